@@ -1,0 +1,54 @@
+package dev.poolbench.api;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Names a pool and the values of its options, as data that can go anywhere.
+ *
+ * @param id the id of the adapter, or the name of its class
+ * @param options the values as text, by the names of the options in the order given; a value
+ *     without a name stands under the empty name until the adapter tells which option it is for
+ */
+public record PoolSpec(String id, Map<String, String> options) {
+
+  /**
+   * Copies the options, keeping their order.
+   *
+   * @param id the id
+   * @param options the options
+   */
+  public PoolSpec {
+    options = SpecText.copy(options);
+  }
+
+  /**
+   * Reads a pool from its textual form.
+   *
+   * @param text such as {@code jdk-fixed}, {@code jdk-fixed(workers=50,queue=array:1024)}, or
+   *     {@code com.acme.MyAdapter}
+   * @return the pool
+   * @throws IllegalArgumentException if the text does not have that form
+   */
+  public static PoolSpec parse(String text) {
+    SpecText spec = SpecText.parse("pool", text);
+    return new PoolSpec(spec.id(), spec.options());
+  }
+
+  /**
+   * Reads a list of pools, separated by commas outside parentheses and quotes.
+   *
+   * @param text such as {@code caller,jdk-fixed(workers=8)}
+   * @return the pools, in the order given
+   * @throws IllegalArgumentException if the text does not have that form
+   */
+  public static List<PoolSpec> parseList(String text) {
+    return SpecText.split("pools", text).stream().map(PoolSpec::parse).toList();
+  }
+
+  /** Returns the textual form, as {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return SpecText.print(id, options);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.poolbench.api;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads and prints the textual form {@code id(name=value,value)}.
+ *
+ * <p>Commas split only outside parentheses and double quotes. A value that holds an unbalanced
+ * parenthesis, an outer comma, a quote or space at its ends is quoted; in quotes a backslash makes
+ * the next character plain.
+ */
+record SpecText(String id, Map<String, String> options) {
+  static final String POSITIONAL = "";
+
+  private static final Pattern FORM =
+      Pattern.compile("\\s*([\\w.$-]+)\\s*(?:\\((.*)\\)\\s*)?", Pattern.DOTALL);
+  private static final Pattern NAMED =
+      Pattern.compile("\\s*([A-Za-z][\\w.-]*)\\s*=(.*)", Pattern.DOTALL);
+  private static final Pattern PLAIN = Pattern.compile("[^\\s\"(),\\\\]*(\\([^\"()\\\\]*\\))?");
+
+  static SpecText parse(String what, String text) {
+    Matcher form = FORM.matcher(Objects.requireNonNull(text, what));
+    if (!form.matches()) {
+      throw new IllegalArgumentException(
+          "%s '%s': accepted is NAME or NAME(OPTION=VALUE,...)".formatted(what, text));
+    }
+    Map<String, String> options = new LinkedHashMap<>();
+    if (form.group(2) != null && !form.group(2).isBlank()) {
+      for (String part : split(what, form.group(2))) {
+        Matcher named = NAMED.matcher(part);
+        boolean hasName = named.matches();
+        String name = hasName ? named.group(1) : POSITIONAL;
+        if (options.put(name, unquote((hasName ? named.group(2) : part).strip())) != null) {
+          throw new IllegalArgumentException(
+              hasName
+                  ? "%s '%s': option %s is given twice".formatted(what, text, name)
+                  : "%s '%s': only one value may stand without a name".formatted(what, text));
+        }
+      }
+    }
+    return new SpecText(form.group(1), options);
+  }
+
+  static List<String> split(String what, String text) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    boolean quoted = false;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted && c == '\\') {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && c == '(') {
+        depth++;
+      } else if (!quoted && c == ')' && --depth < 0) {
+        break;
+      } else if (!quoted && c == ',' && depth == 0) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(text.substring(start));
+    if (depth != 0 || quoted) {
+      throw new IllegalArgumentException(
+          "%s '%s': a parenthesis or a quote has no partner".formatted(what, text));
+    }
+    if (parts.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "%s '%s': nothing stands before, between or after its commas".formatted(what, text));
+    }
+    return parts.stream().map(String::strip).toList();
+  }
+
+  static String print(String id, Map<String, String> options) {
+    if (options.isEmpty()) {
+      return id;
+    }
+    List<String> parts = new ArrayList<>();
+    options.forEach(
+        (name, value) ->
+            parts.add(name.equals(POSITIONAL) ? quote(value) : name + "=" + quote(value)));
+    return id + "(" + String.join(",", parts) + ")";
+  }
+
+  static Map<String, String> copy(Map<String, String> options) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
+  private static String quote(String value) {
+    boolean plain =
+        !value.isEmpty() && PLAIN.matcher(value).matches() && !NAMED.matcher(value).matches();
+    return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String unquote(String value) {
+    if (value.length() < 2 || !value.startsWith("\"") || !value.endsWith("\"")) {
+      return value;
+    }
+    return value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1");
+  }
+}

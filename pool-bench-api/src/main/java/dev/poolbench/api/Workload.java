@@ -1,0 +1,80 @@
+package dev.poolbench.api;
+
+import java.util.List;
+
+/**
+ * Says what a job does.
+ *
+ * <p>A workload is found by {@link java.util.ServiceLoader} under its {@link #id()}, or named by
+ * its class; for either it is public with a public constructor without parameters, so that every
+ * fork and every worker process can make its own. Only {@link #run} has to be implemented.
+ */
+@FunctionalInterface
+public interface Workload extends AutoCloseable {
+
+  /**
+   * Does a job; called from many threads at once.
+   *
+   * @param job the number of the job, from 0 up
+   * @return the result, a pure function of {@code job}: it is checked
+   * @throws Exception if the job fails
+   */
+  double run(long job) throws Exception;
+
+  /**
+   * Returns the name of this workload, unique among the workloads of a run.
+   *
+   * @return by default the name of the class
+   */
+  default String id() {
+    return getClass().getName();
+  }
+
+  /**
+   * Tells in one line what a job does.
+   *
+   * @return a sentence without a full stop, empty if there is nothing to say
+   */
+  default String describe() {
+    return "";
+  }
+
+  /**
+   * Declares the options of this workload.
+   *
+   * @return the options, at most one of them positional; by default none
+   */
+  default List<Option<?>> options() {
+    return List.of();
+  }
+
+  /**
+   * Prepares for jobs; called once, before any of them and outside any time that is measured.
+   *
+   * @param options the values of the options that this workload declares
+   * @throws Exception if the workload cannot be prepared
+   */
+  default void open(Options options) throws Exception {}
+
+  /**
+   * Returns what {@link #run} must return for a job.
+   *
+   * <p>Called once a job, one after the other, outside any time that is measured. By default the
+   * job is done for it: override this where a job is slow, or has an effect.
+   *
+   * @param job the number of the job
+   * @return the result to expect
+   * @throws Exception if it cannot be told
+   */
+  default double expected(long job) throws Exception {
+    return run(job);
+  }
+
+  /**
+   * Releases what {@link #open} took; called once, after the last job.
+   *
+   * @throws Exception if something could not be released
+   */
+  @Override
+  default void close() throws Exception {}
+}
