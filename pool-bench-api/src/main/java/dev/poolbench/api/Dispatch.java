@@ -21,7 +21,7 @@ public record Dispatch(Mode mode, OptionalInt chunk) {
     FUTURES,
     /** One task a job, all at once by {@link Pool#executeAll}. */
     BULK,
-    /** Several consecutive jobs a task, by {@link Pool#executeChunks}. */
+    /** Several consecutive jobs a task, by {@link Pool#executeChunks} or {@link Pool#execute}. */
     CHUNKED;
 
     @Override
@@ -147,6 +147,15 @@ public record Dispatch(Mode mode, OptionalInt chunk) {
     }
     long parts = 4L * workers;
     return chunk.orElse((int) Math.max(1, (jobs + parts - 1) / parts));
+  }
+
+  /**
+   * Tells whether handing over includes waiting for the jobs.
+   *
+   * @return whether the mode is {@link Mode#FUTURES} or {@link Mode#BULK}
+   */
+  public boolean waits() {
+    return mode == Mode.FUTURES || mode == Mode.BULK;
   }
 
   /** Returns the textual form, as {@link #parse} reads it. */

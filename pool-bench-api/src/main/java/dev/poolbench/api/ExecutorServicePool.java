@@ -33,7 +33,7 @@ final class ExecutorServicePool implements Pool {
   }
 
   @Override
-  public void executeAll(List<Task> tasks) throws InterruptedException {
+  public void executeAll(List<? extends Task> tasks) throws InterruptedException {
     List<Callable<Object>> calls = new ArrayList<>(tasks.size());
     for (Task task : tasks) {
       calls.add(Executors.callable(task));

@@ -69,23 +69,21 @@ public interface Pool extends AutoCloseable {
    * @param tasks what to run, each exactly once
    * @throws Exception as {@link #execute} does
    */
-  default void executeAll(List<Task> tasks) throws Exception {
+  default void executeAll(List<? extends Task> tasks) throws Exception {
     throw new UnsupportedOperationException("this pool has no bulk call");
   }
 
   /**
-   * Hands over the chunks of a range of jobs; returns without waiting for them.
-   *
-   * <p>By default each chunk is handed to {@link #execute}. A pool overrides this if dividing work
-   * is its business, as it is a fork/join pool's.
+   * Hands over the chunks of a range of jobs together, without waiting for them, if dividing work
+   * is this pool's business, as it is a fork/join pool's.
    *
    * @param chunks what to run, each exactly once
+   * @return whether the pool took them; false, as by default, if each is to be handed to {@link
+   *     #execute}
    * @throws Exception as {@link #execute} does
    */
-  default void executeChunks(List<Task> chunks) throws Exception {
-    for (Task chunk : chunks) {
-      execute(chunk);
-    }
+  default boolean executeChunks(List<? extends Task> chunks) throws Exception {
+    return false;
   }
 
   /**

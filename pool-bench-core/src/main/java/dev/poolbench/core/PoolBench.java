@@ -1,0 +1,432 @@
+package dev.poolbench.core;
+
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.Options;
+import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.api.Workload;
+import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.plan.Isolation;
+import dev.poolbench.core.plan.Ladder;
+import dev.poolbench.core.plan.Plan;
+import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.report.Report;
+import dev.poolbench.core.run.Run;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares pools: takes what to measure, and measures it.
+ *
+ * <pre>{@code
+ * Report report = PoolBench.compare("jdk-fixed", "jdk-fork-join").jobs(0, 1_000, 10_000).run();
+ * }</pre>
+ *
+ * <p>What is not said is as in the study that this library began with: 50 threads, or 2 x CPUs + 1
+ * processes, the job {@code sqrt}, up to 2<sup>13</sup> jobs in ten steps, three iterations each.
+ * Not for use by several threads; {@link #run} may be called again.
+ */
+public final class PoolBench {
+  private final List<PoolSpec> pools;
+  private final List<PoolAdapter> adapters;
+  private WorkloadSpec workload = WorkloadSpec.parse("sqrt");
+  private @Nullable Workload workloadObject;
+  private List<Dispatch> dispatches = List.of(Dispatch.each());
+  private List<Integer> jobCounts = Ladder.linear(1 << 13, 10);
+  private List<Integer> workers = List.of(50);
+  private int processes = 2 * Runtime.getRuntime().availableProcessors() + 1;
+  private int forks = 5;
+  private int iterations = 3;
+  private Duration iterationTime = Duration.ofMillis(50);
+  private Duration warmUpTime = Duration.ofSeconds(1);
+  private Duration timeout = Duration.ofSeconds(30);
+  private Isolation isolation = Isolation.FORK;
+  private List<Jdk> jdks = List.of(Jdk.running());
+  private List<String> jvmArgs = DEFAULT_JVM_ARGS;
+  private long seed = new Random().nextInt(Integer.MAX_VALUE);
+  private RunListener listener = new RunListener() {};
+  private String command =
+      ProcessHandle.current()
+          .info()
+          .commandLine()
+          .orElse("not available: the system does not tell the command line");
+
+  /**
+   * Holds the arguments of every fork's JVM unless others are given: a heap that does not grow and
+   * is touched before anything is measured, a named garbage collector, and an end, rather than
+   * agony, when memory runs out.
+   */
+  public static final List<String> DEFAULT_JVM_ARGS =
+      List.of(
+          "-Xms256m",
+          "-Xmx256m",
+          "-XX:+AlwaysPreTouch",
+          "-XX:+UseG1GC",
+          "-XX:+ExitOnOutOfMemoryError");
+
+  private PoolBench(List<PoolSpec> pools, List<PoolAdapter> adapters) {
+    if (pools.isEmpty()) {
+      throw new IllegalArgumentException("pools: none is named; accepted is at least one");
+    }
+    this.pools = pools;
+    this.adapters = adapters;
+  }
+
+  /**
+   * Compares pools that are found by {@link java.util.ServiceLoader} or named by class.
+   *
+   * @param pools each in its textual form, such as {@code jdk-fixed(queue=array:1024)}
+   * @return what takes the rest
+   * @throws IllegalArgumentException if there is none, or a text does not have that form
+   */
+  public static PoolBench compare(String... pools) {
+    return compare(Arrays.stream(pools).map(PoolSpec::parse).toList());
+  }
+
+  /**
+   * Compares pools that are found by {@link java.util.ServiceLoader} or named by class.
+   *
+   * @param pools the pools
+   * @return what takes the rest
+   * @throws IllegalArgumentException if there is none
+   */
+  public static PoolBench compare(List<PoolSpec> pools) {
+    return new PoolBench(List.copyOf(pools), List.of());
+  }
+
+  /**
+   * Compares pools whose adapters are objects, which takes {@link Isolation#IN_PROCESS}.
+   *
+   * @param adapters the adapters
+   * @return what takes the rest
+   * @throws IllegalArgumentException if there is none
+   */
+  public static PoolBench compare(PoolAdapter... adapters) {
+    return new PoolBench(
+        Arrays.stream(adapters).map(adapter -> new PoolSpec(adapter.id(), Map.of())).toList(),
+        List.of(adapters));
+  }
+
+  /**
+   * Compares all pools that {@link java.util.ServiceLoader} finds.
+   *
+   * @return what takes the rest
+   */
+  public static PoolBench compareAll() {
+    return compare(
+        Catalog.find().pools().stream()
+            .map(adapter -> new PoolSpec(adapter.id(), Map.of()))
+            .toList());
+  }
+
+  /**
+   * Sets what a job does.
+   *
+   * @param workload in its textual form, such as {@code sqrt} or {@code com.acme.MyWorkload}
+   * @return this
+   * @throws IllegalArgumentException if the text does not have that form
+   */
+  public PoolBench workload(String workload) {
+    this.workload = WorkloadSpec.parse(workload);
+    this.workloadObject = null;
+    return this;
+  }
+
+  /**
+   * Sets what a job does, as an object or a lambda, which takes {@link Isolation#IN_PROCESS}.
+   *
+   * @param workload what a job does; not opened or closed by the run
+   * @return this
+   */
+  public PoolBench workload(Workload workload) {
+    this.workload = new WorkloadSpec("object", Map.of());
+    this.workloadObject = workload;
+    return this;
+  }
+
+  /**
+   * Sets how jobs are handed over: each pool is measured in each way.
+   *
+   * @param dispatches the ways
+   * @return this
+   */
+  public PoolBench dispatch(Dispatch... dispatches) {
+    this.dispatches = List.copyOf(notEmpty("dispatch", List.of(dispatches)));
+    return this;
+  }
+
+  /**
+   * Sets the job counts.
+   *
+   * @param jobCounts the steps of the ladder, in any order, each at least 0
+   * @return this
+   * @throws IllegalArgumentException if there is none, or one is negative
+   */
+  public PoolBench jobs(int... jobCounts) {
+    return jobs(Arrays.stream(jobCounts).boxed().toList());
+  }
+
+  /**
+   * Sets the job counts, such as {@link Ladder} makes them.
+   *
+   * @param jobCounts the steps of the ladder, in any order, each at least 0
+   * @return this
+   * @throws IllegalArgumentException if there is none, or one is negative
+   */
+  public PoolBench jobs(List<Integer> jobCounts) {
+    notEmpty("jobs", jobCounts).forEach(count -> atLeast("jobs", count, 0));
+    this.jobCounts = List.copyOf(new TreeSet<>(jobCounts));
+    return this;
+  }
+
+  /**
+   * Sets how many workers pools have whose workers are threads: each is measured with each number.
+   *
+   * @param workers the numbers, each at least 1
+   * @return this
+   * @throws IllegalArgumentException if there is none, or one is less than 1
+   */
+  public PoolBench workers(int... workers) {
+    List<Integer> counts = Arrays.stream(workers).distinct().boxed().toList();
+    notEmpty("workers", counts).forEach(count -> atLeast("workers", count, 1));
+    this.workers = counts;
+    return this;
+  }
+
+  /**
+   * Sets how many workers pools have whose workers are processes.
+   *
+   * @param processes the number, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public PoolBench processes(int processes) {
+    this.processes = atLeast("processes", processes, 1);
+    return this;
+  }
+
+  /**
+   * Sets how many forks each pool has: the blocks of the plan.
+   *
+   * @param forks the number, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public PoolBench forks(int forks) {
+    this.forks = atLeast("forks", forks, 1);
+    return this;
+  }
+
+  /**
+   * Sets how many measurement iterations each job count has in a fork.
+   *
+   * @param iterations the number, at least 1
+   * @return this
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public PoolBench iterations(int iterations) {
+    this.iterations = atLeast("iterations", iterations, 1);
+    return this;
+  }
+
+  /**
+   * Sets the least an iteration lasts: a job set that is done sooner is repeated within it.
+   *
+   * @param iterationTime the time; zero to do each job set once
+   * @return this
+   * @throws IllegalArgumentException if it is negative
+   */
+  public PoolBench iterationTime(Duration iterationTime) {
+    this.iterationTime = atLeast("iterationTime", iterationTime, Duration.ZERO);
+    return this;
+  }
+
+  /**
+   * Sets the most the warm-up of a series lasts; at least two warm-up iterations are made.
+   *
+   * @param warmUpTime the time
+   * @return this
+   * @throws IllegalArgumentException if it is negative
+   */
+  public PoolBench warmUpTime(Duration warmUpTime) {
+    this.warmUpTime = atLeast("warmUpTime", warmUpTime, Duration.ZERO);
+    return this;
+  }
+
+  /**
+   * Sets how long a phase may go on without a job being done before the pool is taken to hang.
+   *
+   * @param timeout the time, at least 10 ms
+   * @return this
+   * @throws IllegalArgumentException if it is less
+   */
+  public PoolBench timeout(Duration timeout) {
+    this.timeout = atLeast("timeout", timeout, Duration.ofMillis(10));
+    return this;
+  }
+
+  /**
+   * Sets where series are measured.
+   *
+   * @param isolation {@link Isolation#FORK} unless set
+   * @return this
+   */
+  public PoolBench isolation(Isolation isolation) {
+    this.isolation = isolation;
+    return this;
+  }
+
+  /**
+   * Sets the JDKs: the same plan is carried out on each, interleaved.
+   *
+   * @param jdks the JDKs, such as {@link Jdk#at} and {@link Jdk#find} return
+   * @return this
+   * @throws IllegalArgumentException if there is none
+   */
+  public PoolBench jdks(List<Jdk> jdks) {
+    this.jdks = List.copyOf(notEmpty("jdks", jdks));
+    return this;
+  }
+
+  /**
+   * Sets the arguments of every fork's JVM, in place of {@link #DEFAULT_JVM_ARGS}.
+   *
+   * @param jvmArgs the arguments, without class path and module path
+   * @return this
+   */
+  public PoolBench jvmArgs(List<String> jvmArgs) {
+    this.jvmArgs = List.copyOf(jvmArgs);
+    return this;
+  }
+
+  /**
+   * Sets what decides the order of pools and job counts.
+   *
+   * @param seed the same seed makes the same order
+   * @return this
+   */
+  public PoolBench seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /**
+   * Sets who is told how far the run is.
+   *
+   * @param listener the listener
+   * @return this
+   */
+  public PoolBench listener(RunListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  /**
+   * Sets the command that the report names as the one to repeat it.
+   *
+   * @param command the command line; unless set, that of this JVM
+   * @return this
+   */
+  public PoolBench command(String command) {
+    this.command = command;
+    return this;
+  }
+
+  /**
+   * Makes the plan without carrying it out.
+   *
+   * @return every series in its order
+   * @throws IllegalArgumentException if a pool, a workload or an option is unknown or not accepted,
+   *     or if an object is to go into a fork
+   */
+  public Plan plan() {
+    return plan(catalog());
+  }
+
+  /**
+   * Measures, which takes as long as {@link Plan#estimate} or longer.
+   *
+   * <p>When this thread is interrupted, or the JVM is shut down, every child is stopped and what
+   * was measured is returned, with {@link Report#complete()} false.
+   *
+   * @return what came of it; cells that failed are in it
+   * @throws IllegalArgumentException as {@link #plan} does
+   */
+  public Report run() {
+    Catalog catalog = catalog();
+    return Run.of(plan(catalog), catalog, workloadObject, listener, command);
+  }
+
+  private Plan plan(Catalog catalog) {
+    if (isolation == Isolation.FORK) {
+      adapters.forEach(adapter -> refuseObject("adapter", adapter));
+      if (workloadObject != null) {
+        refuseObject("workload", workloadObject);
+      }
+    } else if (!jdks.equals(List.of(Jdk.running()))) {
+      throw new IllegalArgumentException(
+          "jdks %s: with isolation IN_PROCESS accepted is the running one only".formatted(jdks));
+    }
+    if (workloadObject == null) {
+      Options.of(catalog.workload(workload.id()), workload);
+    }
+    return Plan.of(
+        new Settings(
+            pools,
+            workload,
+            dispatches,
+            jobCounts,
+            workers,
+            processes,
+            forks,
+            iterations,
+            iterationTime,
+            warmUpTime,
+            timeout,
+            isolation,
+            jdks,
+            isolation == Isolation.FORK ? jvmArgs : List.of(),
+            seed),
+        catalog);
+  }
+
+  private Catalog catalog() {
+    return Catalog.find().with(adapters);
+  }
+
+  private static void refuseObject(String what, Object object) {
+    throw new IllegalArgumentException(
+        "%s %s: an object cannot go into a fork; write a public class with a public constructor without parameters and name it by its id or its class, or take isolation(IN_PROCESS)"
+            .formatted(what, object.getClass().getName()));
+  }
+
+  private static <T> List<T> notEmpty(String name, List<T> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException(name + ": none is given; accepted is at least one");
+    }
+    return values;
+  }
+
+  private static int atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "%s %d: accepted is at least %d".formatted(name, value, least));
+    }
+    return value;
+  }
+
+  private static Duration atLeast(String name, Duration value, Duration least) {
+    if (value.compareTo(least) < 0) {
+      throw new IllegalArgumentException(
+          "%s %s: accepted is at least %s".formatted(name, value, least));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.poolbench.core;
+
+import dev.poolbench.core.plan.Plan;
+import dev.poolbench.core.plan.SeriesPlan;
+import dev.poolbench.core.report.Phase;
+import dev.poolbench.core.report.Series;
+
+/** Is told how far a run is; its methods are called one at a time, from the library's threads. */
+public interface RunListener {
+
+  /**
+   * Takes the plan, before anything of it starts.
+   *
+   * @param plan what will be measured
+   */
+  default void planned(Plan plan) {}
+
+  /**
+   * Takes the beginning of a series.
+   *
+   * @param series the series
+   */
+  default void started(SeriesPlan series) {}
+
+  /**
+   * Takes the beginning of a phase of a series.
+   *
+   * @param series the series
+   * @param phase the phase
+   * @param jobs the job count, 0 for a phase that has none
+   */
+  default void entered(SeriesPlan series, Phase phase, int jobs) {}
+
+  /**
+   * Takes the end of a series.
+   *
+   * @param series what came of it
+   */
+  default void ended(Series series) {}
+}

@@ -1,0 +1,163 @@
+package dev.poolbench.core.catalog;
+
+import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.api.UnknownNameException;
+import dev.poolbench.api.Workload;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Knows the pools and the workloads that can be named.
+ *
+ * <p>A provider that cannot be loaded, such as one whose own library is absent, hides no other: it
+ * is in {@link #broken()}.
+ */
+public final class Catalog {
+  private final Map<String, PoolAdapter> pools = new TreeMap<>();
+  private final Map<String, Workload> workloads = new TreeMap<>();
+  private final List<String> broken = new ArrayList<>();
+
+  private Catalog() {}
+
+  /**
+   * Finds what is on the class path and the module path.
+   *
+   * @return the catalog
+   * @throws IllegalStateException if two of a kind have the same id; the message names both and
+   *     where they come from
+   */
+  public static Catalog find() {
+    Catalog catalog = new Catalog();
+    catalog.load(
+        "pool adapters", ServiceLoader.load(PoolAdapter.class), catalog.pools, PoolAdapter::id);
+    catalog.load("workloads", ServiceLoader.load(Workload.class), catalog.workloads, Workload::id);
+    return catalog;
+  }
+
+  /**
+   * Adds adapters that are given as objects.
+   *
+   * @param adapters the adapters
+   * @return this catalog
+   * @throws IllegalStateException if one has the id of another
+   */
+  public Catalog with(Collection<PoolAdapter> adapters) {
+    adapters.forEach(adapter -> add("pool adapters", adapter, pools, adapter.id()));
+    return this;
+  }
+
+  /**
+   * Returns the pools.
+   *
+   * @return the adapters, by id
+   */
+  public Collection<PoolAdapter> pools() {
+    return List.copyOf(pools.values());
+  }
+
+  /**
+   * Returns the workloads.
+   *
+   * @return the workloads, by id, none of them opened
+   */
+  public Collection<Workload> workloads() {
+    return List.copyOf(workloads.values());
+  }
+
+  /**
+   * Returns the providers that could not be loaded.
+   *
+   * @return a sentence on each
+   */
+  public List<String> broken() {
+    return List.copyOf(broken);
+  }
+
+  /**
+   * Finds a pool.
+   *
+   * @param id the id of the adapter, or the name of its class
+   * @return the adapter
+   * @throws UnknownNameException if there is none; the message has the nearest ids
+   * @throws IllegalArgumentException if the class is not an adapter that can be made
+   */
+  public PoolAdapter pool(String id) {
+    PoolAdapter known = pools.get(id);
+    return known != null ? known : byClass(PoolAdapter.class, "pool", id, pools.keySet());
+  }
+
+  /**
+   * Makes a workload.
+   *
+   * @param id the id of the workload, or the name of its class
+   * @return a new workload, not opened
+   * @throws UnknownNameException if there is none; the message has the nearest ids
+   * @throws IllegalArgumentException if the class is not a workload that can be made
+   */
+  public Workload workload(String id) {
+    Workload known = workloads.get(id);
+    return known != null
+        ? make(Workload.class, "workload", known.getClass())
+        : byClass(Workload.class, "workload", id, workloads.keySet());
+  }
+
+  private <T> void load(
+      String what, ServiceLoader<T> loader, Map<String, T> known, Function<T, String> id) {
+    Iterator<T> providers = loader.iterator();
+    while (true) {
+      try {
+        if (!providers.hasNext()) {
+          return;
+        }
+        T provider = providers.next();
+        add(what, provider, known, id.apply(provider));
+      } catch (ServiceConfigurationError | LinkageError e) {
+        broken.add(
+            "a provider could not be loaded: "
+                + (e.getCause() == null ? e : e + ": " + e.getCause()));
+      }
+    }
+  }
+
+  private static <T> void add(String what, T provider, Map<String, T> known, String id) {
+    T other = known.putIfAbsent(id, provider);
+    if (other != null) {
+      throw new IllegalStateException(
+          "two %s have the id '%s': %s and %s; take one of them off the class path, or name it differently"
+              .formatted(what, id, described(other), described(provider)));
+    }
+  }
+
+  private static String described(Object provider) {
+    Class<?> type = provider.getClass();
+    var source = type.getProtectionDomain().getCodeSource();
+    return source == null ? type.getName() : type.getName() + " from " + source.getLocation();
+  }
+
+  private static <T> T byClass(Class<T> type, String what, String name, Collection<String> known) {
+    try {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      return make(type, what, Class.forName(name, true, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new UnknownNameException(what, name, known);
+    }
+  }
+
+  private static <T> T make(Class<T> type, String what, Class<?> found) {
+    try {
+      return type.cast(found.getConstructor().newInstance());
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new IllegalArgumentException(
+          "%s '%s': accepted is a public class that implements %s, has a public constructor without parameters, and, in a module, is exported"
+              .formatted(what, found.getName(), type.getSimpleName()),
+          e);
+    }
+  }
+}

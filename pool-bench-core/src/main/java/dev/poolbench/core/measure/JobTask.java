@@ -1,0 +1,146 @@
+package dev.poolbench.core.measure;
+
+import dev.poolbench.api.Task;
+import dev.poolbench.api.Workload;
+import dev.poolbench.api.WorkloadSpec;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is the task of a batch: the hot path, on which nothing is allocated, locked or formatted.
+ *
+ * <p>Whoever ends the task claims it first, by the only atomic operation that the task itself has;
+ * the second is the batch's, when the task arrives there with its jobs counted and their checksum
+ * added up.
+ */
+final class JobTask implements Task {
+  private static final VarHandle CLAIMED;
+
+  static {
+    try {
+      CLAIMED = MethodHandles.lookup().findVarHandle(JobTask.class, "claimed", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Batch batch;
+  private final long from;
+  private final int length;
+
+  @SuppressWarnings({"unused", "FieldMayBeFinal"}) // Written through its handle.
+  private volatile boolean claimed;
+
+  JobTask(Batch batch, long from, int length) {
+    this.batch = batch;
+    this.from = from;
+    this.length = length;
+  }
+
+  boolean claim() {
+    return CLAIMED.compareAndSet(this, false, true);
+  }
+
+  boolean isClaimed() {
+    return claimed;
+  }
+
+  int length() {
+    return length;
+  }
+
+  @Override
+  public long from() {
+    return from;
+  }
+
+  @Override
+  public long to() {
+    return from + length;
+  }
+
+  @Override
+  public WorkloadSpec workload() {
+    return batch.workloadSpec();
+  }
+
+  @Override
+  public void run() {
+    if (!mayStart()) {
+      return;
+    }
+    Workload workload = batch.workload();
+    long to = from + length;
+    int sum = 0;
+    Throwable failure = null;
+    for (long job = from; job < to; job++) {
+      try {
+        sum += Checksum.of(job, workload.run(job));
+      } catch (Throwable e) {
+        failure = batch.jobFailed(job, e, failure);
+      }
+    }
+    batch.arrive(length, sum);
+    if (failure != null) {
+      throw JobTask.<RuntimeException>asItWas(failure);
+    }
+  }
+
+  @Override
+  public void complete(double[] results, int offset, int length) {
+    if (length != this.length) {
+      fail(
+          new IllegalStateException(
+              "%d results came for the %d jobs from %d to %d"
+                  .formatted(length, this.length, from, to())));
+    } else if (mayStart()) {
+      int sum = 0;
+      for (int i = 0; i < length; i++) {
+        long job = from + i;
+        if (!batch.hasFailedElsewhere(job)) {
+          batch.check(job, results[offset + i]);
+          sum += Checksum.of(job, results[offset + i]);
+        }
+      }
+      batch.arrive(length, sum);
+    }
+  }
+
+  @Override
+  public void fail(long job, Throwable error) {
+    if (job < from || job >= to()) {
+      throw new IllegalArgumentException(
+          "job %d is not of this task, which has the jobs from %d to %d"
+              .formatted(job, from, to() - 1));
+    }
+    batch.jobFailedElsewhere(job, error);
+  }
+
+  @Override
+  public void fail(Throwable error) {
+    if (mayStart()) {
+      for (long job = from; job < to(); job++) {
+        batch.jobFailedElsewhere(job, error);
+      }
+      batch.arrive(length, 0);
+    }
+  }
+
+  private boolean mayStart() {
+    if (!claim()) {
+      batch.repeated(length);
+      return false;
+    }
+    if (batch.isClosed()) {
+      batch.late(length);
+      return false;
+    }
+    return true;
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Rethrows without a wrapper.
+  private static <E extends Throwable> E asItWas(@Nullable Throwable failure) throws E {
+    throw (E) failure;
+  }
+}

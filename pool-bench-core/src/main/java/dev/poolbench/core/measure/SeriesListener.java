@@ -1,0 +1,13 @@
+package dev.poolbench.core.measure;
+
+/** Is told of the events of a series, one at a time but from several threads. */
+@FunctionalInterface
+public interface SeriesListener {
+
+  /**
+   * Takes an event.
+   *
+   * @param event what happened
+   */
+  void accept(SeriesEvent event);
+}

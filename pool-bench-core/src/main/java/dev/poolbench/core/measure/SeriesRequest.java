@@ -1,0 +1,35 @@
+package dev.poolbench.core.measure;
+
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.api.WorkloadSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says what a series measures.
+ *
+ * @param pool the pool, without the number of workers
+ * @param workers how many workers it has
+ * @param workload what the jobs do
+ * @param dispatch how they are handed over
+ * @param jobCounts the steps of the ladder, in the order in which they are measured
+ * @param iterations how many measurement iterations each has
+ * @param iterationTime the least an iteration lasts, by repeating its job set
+ * @param warmUpTime the most the warm-up lasts
+ * @param timeout how long a phase may go on without a job being done
+ * @param checksums what the jobs of a count must add up to, by count; a count that is not there is
+ *     not compared
+ */
+public record SeriesRequest(
+    PoolSpec pool,
+    int workers,
+    WorkloadSpec workload,
+    Dispatch dispatch,
+    List<Integer> jobCounts,
+    int iterations,
+    Duration iterationTime,
+    Duration warmUpTime,
+    Duration timeout,
+    Map<Integer, Integer> checksums) {}

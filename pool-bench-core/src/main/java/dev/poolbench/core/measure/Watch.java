@@ -1,0 +1,112 @@
+package dev.poolbench.core.measure;
+
+import dev.poolbench.core.report.Phase;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches over the thread that measures: interrupts it when nothing has moved for too long, having
+ * taken a thread dump first, and gives it up when it does not heed that.
+ *
+ * <p>What moves is the number of jobs of the current batch that have not arrived, or the batch
+ * itself. Tells that the series is alive about once a second.
+ */
+final class Watch implements AutoCloseable {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long GRACE = 5 * SECOND;
+
+  /** Is called when the thread does not heed its interruption; nothing of it is waited for. */
+  interface Stuck {
+    void giveUp(Phase phase, int jobs, ThreadDump dump);
+  }
+
+  private final Thread watched = Thread.currentThread();
+  private final Duration timeout;
+  private final Runnable alive;
+  private final Stuck stuck;
+
+  private Phase phase = Phase.START;
+  private int jobs;
+  private boolean active;
+  private boolean closed;
+  private @Nullable ThreadDump dump;
+  private long lastMove;
+  private volatile @Nullable Batch batch;
+
+  Watch(Duration timeout, Runnable alive, Stuck stuck) {
+    this.timeout = timeout;
+    this.alive = alive;
+    this.stuck = stuck;
+    Thread thread = new Thread(this::watch, "pool-bench-watch");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  synchronized void enter(Phase phase, int jobs) {
+    this.phase = phase;
+    this.jobs = jobs;
+    this.dump = null;
+    this.batch = null;
+    this.lastMove = System.nanoTime();
+    this.active = true;
+    notifyAll();
+  }
+
+  void follow(Batch batch) {
+    this.batch = batch;
+  }
+
+  /** Ends the phase and returns the dump if it was interrupted for not moving. */
+  synchronized @Nullable ThreadDump leave() {
+    active = false;
+    if (dump != null) {
+      Thread.interrupted();
+    }
+    return dump;
+  }
+
+  synchronized boolean isInterrupted() {
+    return dump != null;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private synchronized void watch() {
+    long lastAlive = System.nanoTime();
+    @Nullable Batch lastBatch = null;
+    int lastRemaining = 0;
+    try {
+      while (!closed) {
+        long tick = Math.min(SECOND, Math.max(1_000_000, timeout.toNanos() / 4));
+        wait(tick / 1_000_000);
+        long now = System.nanoTime();
+        if (now - lastAlive >= SECOND) {
+          alive.run();
+          lastAlive = now;
+        }
+        Batch current = batch;
+        int remaining = current == null ? 0 : current.remaining();
+        if (current != lastBatch || remaining != lastRemaining) {
+          lastBatch = current;
+          lastRemaining = remaining;
+          lastMove = now;
+        }
+        if (active && dump == null && now - lastMove >= timeout.toNanos()) {
+          dump = ThreadDump.take();
+          lastMove = now;
+          watched.interrupt();
+        } else if (active && dump != null && now - lastMove >= GRACE) {
+          active = false;
+          stuck.giveUp(phase, jobs, dump);
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

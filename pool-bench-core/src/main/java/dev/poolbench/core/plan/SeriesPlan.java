@@ -1,0 +1,26 @@
+package dev.poolbench.core.plan;
+
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.core.jdk.Jdk;
+import java.util.List;
+
+/**
+ * Names one series: the cells that are measured in one fork, over the ladder of job counts.
+ *
+ * @param number its place in the plan, from 1
+ * @param block the block it belongs to, from 1
+ * @param jdk the JDK it runs on
+ * @param pool the pool, with the names of all its options, without the number of workers
+ * @param workers how many workers the pool has
+ * @param dispatch how jobs are handed over
+ * @param jobCounts the steps of the ladder, in the order in which they are measured
+ */
+public record SeriesPlan(
+    int number,
+    int block,
+    Jdk jdk,
+    PoolSpec pool,
+    int workers,
+    Dispatch dispatch,
+    List<Integer> jobCounts) {}

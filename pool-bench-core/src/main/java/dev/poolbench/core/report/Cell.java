@@ -1,0 +1,102 @@
+package dev.poolbench.core.report;
+
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.core.jdk.Jdk;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apache.commons.statistics.descriptive.Median;
+
+/**
+ * Gathers the measurements of one pool at one job count, over all forks.
+ *
+ * @param jdk the JDK
+ * @param pool the pool, without the number of workers
+ * @param workers how many workers it has
+ * @param dispatch how jobs are handed over
+ * @param jobs the job count
+ * @param samples the times, a sample a fork
+ * @param problems what went wrong in any fork, a sentence each; empty if nothing did
+ */
+public record Cell(
+    Jdk jdk,
+    PoolSpec pool,
+    int workers,
+    Dispatch dispatch,
+    int jobs,
+    List<Sample> samples,
+    List<String> problems) {
+
+  /**
+   * Holds the times of one fork.
+   *
+   * @param block the block of the plan
+   * @param nanosPerJobSet the time of each measurement iteration, in nanoseconds a job set
+   */
+  public record Sample(int block, List<Double> nanosPerJobSet) {
+
+    /**
+     * Returns the median over the iterations.
+     *
+     * @return nanoseconds a job set
+     */
+    public double median() {
+      return medianOf(nanosPerJobSet);
+    }
+  }
+
+  /**
+   * Tells whether something went wrong: a cell that failed has no valid figure.
+   *
+   * @return whether there is a problem
+   */
+  public boolean isFailed() {
+    return !problems.isEmpty();
+  }
+
+  /**
+   * Returns the time of a job set: the median over the forks of the median over their iterations.
+   *
+   * @return nanoseconds; empty if the cell has failed or was not measured
+   */
+  public OptionalDouble nanosPerJobSet() {
+    return isFailed() || samples.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(medianOf(samples.stream().map(Sample::median).toList()));
+  }
+
+  /**
+   * Returns the time of a job.
+   *
+   * @return nanoseconds; empty if there is no job, or as {@link #nanosPerJobSet} is
+   */
+  public OptionalDouble nanosPerJob() {
+    OptionalDouble all = nanosPerJobSet();
+    return jobs == 0 || all.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(all.getAsDouble() / jobs);
+  }
+
+  /**
+   * Returns the least of the forks' medians.
+   *
+   * @return nanoseconds a job set; empty as {@link #nanosPerJobSet} is
+   */
+  public OptionalDouble least() {
+    return isFailed() ? OptionalDouble.empty() : samples.stream().mapToDouble(Sample::median).min();
+  }
+
+  /**
+   * Returns the greatest of the forks' medians.
+   *
+   * @return nanoseconds a job set; empty as {@link #nanosPerJobSet} is
+   */
+  public OptionalDouble greatest() {
+    return isFailed() ? OptionalDouble.empty() : samples.stream().mapToDouble(Sample::median).max();
+  }
+
+  private static double medianOf(List<Double> values) {
+    return Median.withDefaults()
+        .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}

@@ -1,0 +1,132 @@
+package dev.poolbench.core.report;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.plan.SeriesPlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers the series of a report into cells, and what went wrong into sentences. */
+final class Cells {
+
+  private record Combination(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
+    static Combination of(SeriesPlan plan) {
+      return new Combination(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
+    }
+
+    @Override
+    public String toString() {
+      return "%s with %d workers, %s, on JDK %s".formatted(pool, workers, dispatch, jdk.version());
+    }
+  }
+
+  private Cells() {}
+
+  static List<Cell> of(Report report) {
+    ImmutableListMultimap<Combination, Series> bySeries =
+        Multimaps.index(report.series(), series -> Combination.of(series.plan()));
+    List<Cell> cells = new ArrayList<>();
+    for (Combination combination : inOrder(report)) {
+      List<Series> measured =
+          bySeries.get(combination).stream().filter(series -> series.refusal().isEmpty()).toList();
+      if (measured.isEmpty()) {
+        continue;
+      }
+      for (int jobs : report.plan().settings().jobCounts()) {
+        cells.add(cell(combination, jobs, measured));
+      }
+    }
+    return List.copyOf(cells);
+  }
+
+  /** Orders combinations as the settings have them: the first block is shuffled. */
+  private static List<Combination> inOrder(Report report) {
+    var settings = report.plan().settings();
+    List<String> pools = settings.pools().stream().map(PoolSpec::id).toList();
+    LinkedHashSet<Combination> all = new LinkedHashSet<>();
+    report.plan().series().forEach(series -> all.add(Combination.of(series)));
+    return all.stream()
+        .sorted(
+            Comparator.<Combination>comparingInt(c -> settings.jdks().indexOf(c.jdk()))
+                .thenComparingInt(c -> settings.dispatches().indexOf(c.dispatch()))
+                .thenComparingInt(c -> pools.indexOf(c.pool().id()))
+                .thenComparing(c -> c.pool().toString())
+                .thenComparingInt(Combination::workers))
+        .toList();
+  }
+
+  private static Cell cell(Combination combination, int jobs, List<Series> measured) {
+    List<Cell.Sample> samples = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Series series : measured) {
+      List<Measurement> own =
+          series.measurements().stream().filter(made -> made.jobs() == jobs).toList();
+      problem(series, jobs, own).ifPresent(problems::add);
+      if (!own.isEmpty()) {
+        samples.add(
+            new Cell.Sample(
+                series.plan().block(), own.stream().map(Measurement::nanosPerJobSet).toList()));
+      }
+    }
+    if (samples.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          measured.stream()
+              .flatMap(series -> series.failures().stream())
+              .findFirst()
+              .map(failure -> "not measured, for the series ended before: " + failure)
+              .orElse("not measured, for the run was stopped before"));
+    }
+    return new Cell(
+        combination.jdk(),
+        combination.pool(),
+        combination.workers(),
+        combination.dispatch(),
+        jobs,
+        List.copyOf(samples),
+        List.copyOf(problems));
+  }
+
+  private static Optional<String> problem(Series series, int jobs, List<Measurement> own) {
+    Optional<String> unclean =
+        own.stream()
+            .filter(made -> !made.counts().isClean())
+            .findFirst()
+            .map(
+                made ->
+                    made.counts() + made.firstError().map(error -> "; first: " + error).orElse(""));
+    return unclean.or(
+        () ->
+            series.failures().stream()
+                .filter(failure -> failure.jobs().equals(Optional.of(jobs)))
+                .filter(failure -> failure.phase() != Phase.FIRST_JOB)
+                .findFirst()
+                .map(Failure::toString));
+  }
+
+  static List<String> problems(Report report) {
+    List<String> problems = new ArrayList<>();
+    for (Series series : report.series()) {
+      series
+          .failures()
+          .forEach(
+              failure -> problems.add("%s: %s".formatted(Combination.of(series.plan()), failure)));
+    }
+    for (Cell cell : of(report)) {
+      for (String problem : cell.problems()) {
+        problems.add(
+            "%s: %d jobs: %s"
+                .formatted(
+                    new Combination(cell.jdk(), cell.pool(), cell.workers(), cell.dispatch()),
+                    cell.jobs(),
+                    problem));
+      }
+    }
+    return problems.stream().distinct().toList();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.poolbench.core.report;
+
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.api.WorkloadSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** Writes and reads reports as JSON; specs and dispatches stand there in their textual form. */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(PoolSpec.class, ToStringSerializer.instance)
+                  .addSerializer(WorkloadSpec.class, ToStringSerializer.instance)
+                  .addSerializer(Dispatch.class, ToStringSerializer.instance)
+                  .addSerializer(Path.class, ToStringSerializer.instance)
+                  .addDeserializer(PoolSpec.class, new FromText<>(PoolSpec.class, PoolSpec::parse))
+                  .addDeserializer(
+                      WorkloadSpec.class, new FromText<>(WorkloadSpec.class, WorkloadSpec::parse))
+                  .addDeserializer(Dispatch.class, new FromText<>(Dispatch.class, Dispatch::parse))
+                  .addDeserializer(Path.class, new FromText<>(Path.class, Path::of)))
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private Json() {}
+
+  static String toText(Report report) {
+    return MAPPER.writeValueAsString(report);
+  }
+
+  static void write(Report report, Path path) throws IOException {
+    Files.writeString(path, toText(report));
+  }
+
+  static Report read(Path path) throws IOException {
+    String text = Files.readString(path);
+    String schema;
+    try {
+      JsonNode tree = MAPPER.readTree(text);
+      schema = tree.path("schema").asString("");
+      if (schema.equals(Report.SCHEMA)) {
+        return MAPPER.treeToValue(tree, Report.class);
+      }
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "report '%s': is not a report of pool-bench, or is damaged: %s"
+              .formatted(path, e.getMessage()),
+          e);
+    }
+    throw new IllegalArgumentException(
+        "report '%s': its schema is '%s'; accepted is %s".formatted(path, schema, Report.SCHEMA));
+  }
+
+  private static final class FromText<T> extends StdDeserializer<T> {
+    private final Function<String, T> parser;
+
+    FromText(Class<T> type, Function<String, T> parser) {
+      super(type);
+      this.parser = parser;
+    }
+
+    @Override
+    public T deserialize(JsonParser json, DeserializationContext context) {
+      return parser.apply(json.getValueAsString(""));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.poolbench.core.report;
+
+import dev.poolbench.core.plan.SeriesPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds what came of one series.
+ *
+ * @param plan what was to be measured
+ * @param phases how long each phase took, in nanoseconds; a phase that was not reached, or did not
+ *     end, is absent
+ * @param warmUp how the series was warmed up; absent if that was not reached
+ * @param measurements the measurement iterations, in the order in which they were made
+ * @param refusal why the pool cannot do this, if it says so
+ * @param failures why the series ended before its plan, or its pool could not be closed
+ */
+public record Series(
+    SeriesPlan plan,
+    Map<Phase, Long> phases,
+    Optional<WarmUp> warmUp,
+    List<Measurement> measurements,
+    Optional<String> refusal,
+    List<Failure> failures) {}

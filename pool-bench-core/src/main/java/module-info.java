@@ -1,0 +1,21 @@
+/** Plans, forks, measures and reports: what an engineer calls to compare pools. */
+@org.jspecify.annotations.NullMarked
+module dev.poolbench.core {
+  requires transitive dev.poolbench.api;
+  requires com.google.common;
+  requires java.management;
+  requires org.apache.commons.statistics.descriptive;
+  requires org.slf4j;
+  requires tools.jackson.databind;
+  requires static org.jspecify;
+  requires static org.junit.jupiter.api;
+
+  uses dev.poolbench.api.PoolAdapter;
+  uses dev.poolbench.api.Workload;
+
+  exports dev.poolbench.core;
+  exports dev.poolbench.core.catalog;
+  exports dev.poolbench.core.jdk;
+  exports dev.poolbench.core.plan;
+  exports dev.poolbench.core.report;
+}
