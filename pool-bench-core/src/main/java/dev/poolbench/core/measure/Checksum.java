@@ -1,7 +1,5 @@
 package dev.poolbench.core.measure;
 
-import dev.poolbench.api.Workload;
-
 /**
  * Folds (job, result) pairs into 32 bits, in any order.
  *
@@ -16,14 +14,5 @@ final class Checksum {
     long mixed = Double.doubleToLongBits(result) ^ (job * 0x9E3779B97F4A7C15L);
     mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
     return (int) (mixed >>> 32);
-  }
-
-  /** Adds the checksums that a workload expects of jobs {@code from} to {@code to}. */
-  static int expected(Workload workload, long from, long to) throws Exception {
-    int sum = 0;
-    for (long job = from; job < to; job++) {
-      sum += of(job, workload.expected(job));
-    }
-    return sum;
   }
 }

@@ -1,0 +1,182 @@
+package dev.poolbench.core.fork;
+
+import dev.poolbench.api.Options;
+import dev.poolbench.api.Workload;
+import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.measure.SeriesEvent;
+import dev.poolbench.core.measure.SeriesRequest;
+import dev.poolbench.core.measure.SeriesRunner;
+import dev.poolbench.core.report.Failure;
+import dev.poolbench.core.report.JobError;
+import dev.poolbench.core.report.Phase;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Is the main class of a fork: does the one thing it is asked for, telling of it as it goes on, and
+ * exits, even if the pool left threads behind.
+ *
+ * <p>When the host goes away, by {@code kill -9} too, its end of the connection closes and the fork
+ * halts.
+ */
+final class ForkMain {
+  static final byte PROBE = 'p';
+  static final byte SERIES = 's';
+
+  private static final int STUCK = 70;
+  private static final int MOST_UNCAUGHT = 20;
+
+  private final DataOutputStream out;
+
+  private ForkMain(DataOutputStream out) {
+    this.out = out;
+  }
+
+  /** Connects to the port, with the token, that the line on standard input names. */
+  public static void main(String[] args) throws IOException {
+    Interrupts.ignore();
+    boundUncaught();
+    String[] address =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+            .readLine()
+            .split(" ", 2);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address[0]));
+    DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+    Wire.text(out, address[1]);
+    out.flush();
+    byte what = in.readByte();
+    ForkMain fork = new ForkMain(out);
+    if (what == PROBE) {
+      ProbeRequest request = Wire.readProbeRequest(in);
+      haltWithHost(in);
+      fork.probe(request);
+    } else {
+      SeriesRequest request = Wire.readSeriesRequest(in);
+      haltWithHost(in);
+      fork.series(request);
+    }
+    exit();
+  }
+
+  private void probe(ProbeRequest request) throws IOException {
+    Catalog catalog = Catalog.find();
+    Workload workload;
+    try {
+      workload = open(catalog, request.workload());
+    } catch (Throwable e) {
+      tell(cannotOpen(e));
+      return;
+    }
+    ProbeAnswer answer =
+        Probe.answer(request, catalog, workload, () -> tell(new SeriesEvent.Alive()));
+    synchronized (out) {
+      Wire.write(out, new SeriesEvent.Done());
+      Wire.write(out, answer);
+      out.flush();
+    }
+  }
+
+  private void series(SeriesRequest request) {
+    tell(new SeriesEvent.Started(Phase.START, 0));
+    try {
+      Catalog catalog = Catalog.find();
+      Workload workload = open(catalog, request.workload());
+      SeriesRunner.run(
+          request,
+          catalog.pool(request.pool().id()),
+          workload,
+          this::tell,
+          () -> Runtime.getRuntime().halt(STUCK));
+    } catch (Throwable e) {
+      tell(cannotOpen(e));
+      tell(new SeriesEvent.Done());
+    }
+  }
+
+  private static Workload open(Catalog catalog, WorkloadSpec spec) throws Exception {
+    Workload workload = catalog.workload(spec.id());
+    workload.open(Options.of(workload, spec));
+    return workload;
+  }
+
+  private static SeriesEvent cannotOpen(Throwable error) {
+    return new SeriesEvent.Failed(
+        new Failure(
+            Phase.START,
+            Optional.empty(),
+            "the workload or the pool could not be made: " + error,
+            JobError.of(0, error).stackTrace(),
+            ""));
+  }
+
+  private void tell(SeriesEvent event) {
+    synchronized (out) {
+      try {
+        Wire.write(out, event);
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static void haltWithHost(DataInputStream in) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                in.read();
+              } catch (IOException e) {
+                // As good as an end: the host is gone.
+              }
+              Runtime.getRuntime().halt(STUCK);
+            },
+            "pool-bench-host");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** A job that throws is recorded; what a pool lets through to its threads fills no log. */
+  private static void boundUncaught() {
+    AtomicInteger seen = new AtomicInteger();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) -> {
+          if (seen.getAndIncrement() < MOST_UNCAUGHT) {
+            error.printStackTrace();
+          }
+        });
+  }
+
+  /**
+   * Runs shutdown hooks, such as a pool's that stops its processes, but waits two seconds at most.
+   */
+  private static void exit() {
+    Thread last =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(2_000);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              Runtime.getRuntime().halt(0);
+            },
+            "pool-bench-exit");
+    last.setDaemon(true);
+    last.start();
+    System.exit(0);
+  }
+}
