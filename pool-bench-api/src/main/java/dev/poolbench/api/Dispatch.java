@@ -42,7 +42,7 @@ public record Dispatch(Mode mode, OptionalInt chunk) {
     Objects.requireNonNull(mode, "mode");
     if (chunk.isPresent() && (mode != Mode.CHUNKED || chunk.getAsInt() < 1)) {
       throw new IllegalArgumentException(
-          "dispatch '%s(%d)': only chunked takes a size, of at least 1, as in chunked(100)"
+          "dispatch '%s(%s)': only chunked takes a size, of at least 1, as in chunked(100)"
               .formatted(mode, chunk.getAsInt()));
     }
   }

@@ -81,7 +81,7 @@ public final class Option<T> {
     String accepted =
         max == Integer.MAX_VALUE
             ? "a whole number of at least " + min
-            : "a whole number from %d to %d".formatted(min, max);
+            : "a whole number from %s to %s".formatted(min, max);
     return of(
         name,
         Integer.toString(defaultValue),

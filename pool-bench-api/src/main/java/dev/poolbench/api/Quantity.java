@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Quantity {
   static final String DURATIONS =
       "0, or a number with a unit (ns, us, ms, s, m or h), such as 5ms or 0.5s";
-  static final String SIZES = "a number with a unit (b, kb, mb or gb, of 1024), such as 16kb";
+  static final String SIZES = "0, or a number with a unit (b, kb, mb or gb, of 1024), such as 16kb";
 
   private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)([a-z]*)");
   private static final Map<String, Long> NANOS =

@@ -23,7 +23,8 @@ record SpecText(String id, Map<String, String> options) {
       Pattern.compile("\\s*([\\w.$-]+)\\s*(?:\\((.*)\\)\\s*)?", Pattern.DOTALL);
   private static final Pattern NAMED =
       Pattern.compile("\\s*([A-Za-z][\\w.-]*)\\s*=(.*)", Pattern.DOTALL);
-  private static final Pattern PLAIN = Pattern.compile("[^\\s\"(),\\\\]*(\\([^\"()\\\\]*\\))?");
+  private static final Pattern PLAIN =
+      Pattern.compile("[^\\p{javaWhitespace}\"(),\\\\]*(\\([^\"()\\\\]*\\))?");
 
   static SpecText parse(String what, String text) {
     Matcher form = FORM.matcher(Objects.requireNonNull(text, what));
@@ -37,7 +38,8 @@ record SpecText(String id, Map<String, String> options) {
         Matcher named = NAMED.matcher(part);
         boolean hasName = named.matches();
         String name = hasName ? named.group(1) : POSITIONAL;
-        if (options.put(name, unquote((hasName ? named.group(2) : part).strip())) != null) {
+        String value = (hasName ? named.group(2) : part).strip();
+        if (options.put(name, unquote(what, text, value)) != null) {
           throw new IllegalArgumentException(
               hasName
                   ? "%s '%s': option %s is given twice".formatted(what, text, name)
@@ -101,10 +103,23 @@ record SpecText(String id, Map<String, String> options) {
     return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  private static String unquote(String value) {
-    if (value.length() < 2 || !value.startsWith("\"") || !value.endsWith("\"")) {
+  /** Relies on {@link #split} to have seen that every quote has a partner. */
+  private static String unquote(String what, String text, String value) {
+    if (!value.startsWith("\"")) {
       return value;
     }
-    return value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1");
+    StringBuilder plain = new StringBuilder();
+    int i = 1;
+    for (; value.charAt(i) != '"'; i++) {
+      if (value.charAt(i) == '\\') {
+        i++;
+      }
+      plain.append(value.charAt(i));
+    }
+    if (i != value.length() - 1) {
+      throw new IllegalArgumentException(
+          "%s '%s': something stands after the closing quote of a value".formatted(what, text));
+    }
+    return plain.toString();
   }
 }
