@@ -99,6 +99,7 @@ final class ForkMain {
           catalog.pool(request.pool().id()),
           workload,
           this::tell,
+          () -> false,
           () -> Runtime.getRuntime().halt(STUCK));
     } catch (Throwable e) {
       tell(cannotOpen(e));

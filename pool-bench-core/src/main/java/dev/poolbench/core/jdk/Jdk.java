@@ -1,6 +1,7 @@
 package dev.poolbench.core.jdk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,17 +79,7 @@ public record Jdk(String version, String vendor, Path home) {
     List<Path> homes = new ArrayList<>();
     homes.add(running().home());
     Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of).ifPresent(homes::add);
-    for (String folder : FOLDERS) {
-      try (Stream<Path> entries = Files.list(Path.of(folder))) {
-        entries.forEach(
-            entry -> {
-              homes.add(entry);
-              homes.add(entry.resolve("Contents/Home"));
-            });
-      } catch (IOException | RuntimeException e) {
-        continue; // Most of these folders are on another kind of system.
-      }
-    }
+    FOLDERS.forEach(folder -> homes.addAll(homesIn(Path.of(folder))));
     Map<Path, Jdk> found = new LinkedHashMap<>();
     for (Path home : homes) {
       read(home)
@@ -144,6 +135,15 @@ public record Jdk(String version, String vendor, Path home) {
   @Override
   public String toString() {
     return vendor.isEmpty() ? "JDK " + version : "JDK %s (%s)".formatted(version, vendor);
+  }
+
+  /** Most of the usual folders are on another kind of system, and so are not there. */
+  private static List<Path> homesIn(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.flatMap(entry -> Stream.of(entry, entry.resolve("Contents/Home"))).toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
   }
 
   private static Optional<Jdk> read(Path home) {

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class SeriesRunner {
   private final PoolAdapter adapter;
   private final Workload workload;
   private final SeriesListener listener;
+  private final BooleanSupplier stop;
   private final Watch watch;
   private final StragglerCounts stragglers = new StragglerCounts();
 
@@ -40,13 +42,15 @@ public final class SeriesRunner {
       PoolAdapter adapter,
       Workload workload,
       SeriesListener listener,
+      BooleanSupplier stop,
       Watch.Stuck stuck) {
     this.request = request;
     this.adapter = adapter;
     this.workload = workload;
     this.listener = listener;
+    this.stop = stop;
     this.watch =
-        new Watch(request.timeout(), () -> listener.accept(new SeriesEvent.Alive()), stuck);
+        new Watch(request.timeout(), stop, () -> listener.accept(new SeriesEvent.Alive()), stuck);
   }
 
   /**
@@ -56,6 +60,7 @@ public final class SeriesRunner {
    * @param adapter what opens the pool
    * @param workload what the jobs do, opened
    * @param listener is told of everything, last of {@link SeriesEvent.Done}
+   * @param stop tells whether to end the series early; asked about once a second
    * @param stuck is called, from another thread, if this thread is stuck in code that does not heed
    *     an interruption; the failure has been told by then
    */
@@ -64,6 +69,7 @@ public final class SeriesRunner {
       PoolAdapter adapter,
       Workload workload,
       SeriesListener listener,
+      BooleanSupplier stop,
       Runnable stuck) {
     SeriesRunner runner =
         new SeriesRunner(
@@ -71,6 +77,7 @@ public final class SeriesRunner {
             adapter,
             workload,
             listener,
+            stop,
             (phase, jobs, dump) -> {
               fail(listener, phase, jobs, "does not end and does not heed an interruption", dump);
               stuck.run();
@@ -174,20 +181,27 @@ public final class SeriesRunner {
     settle();
     listener.accept(new SeriesEvent.Started(Phase.RUN, jobs));
     Measurement last = sets.measure(Phase.RUN, jobs, 0, 1);
-    if (!last.counts().isClean()) {
-      listener.accept(new SeriesEvent.Measured(last));
-    }
+    tell(last, false);
     int repeats = JobSets.repeats(request.iterationTime().toNanos(), last.nanosPerJobSet());
     for (int i = 0; i < request.iterations() && last.counts().isClean(); i++) {
       last = sets.measure(Phase.RUN, jobs, i, repeats);
-      listener.accept(new SeriesEvent.Measured(last));
+      tell(last, true);
       stragglers.tell(listener);
     }
     return mayGoOn(sets, Phase.RUN, last);
   }
 
+  private void tell(Measurement made, boolean evenIfClean) {
+    if (!stop.getAsBoolean() && (evenIfClean || !made.counts().isClean())) {
+      listener.accept(new SeriesEvent.Measured(made));
+    }
+  }
+
   private boolean mayGoOn(JobSets sets, Phase phase, Measurement last) {
     stragglers.tell(listener);
+    if (stop.getAsBoolean()) {
+      return false;
+    }
     boolean stuck = last.counts().unfinished() > 0;
     boolean lost = last.counts().lost() > 0;
     if (!stuck && (!lost || (sets.stalls() < MOST_STALLS && phase != Phase.FIRST_JOB))) {
@@ -234,6 +248,9 @@ public final class SeriesRunner {
 
   private void fail(Phase phase, int jobs, String what, Throwable error) {
     ThreadDump dump = watch.leave();
+    if (stop.getAsBoolean()) {
+      return;
+    }
     if (dump == null) {
       StringWriter trace = new StringWriter();
       error.printStackTrace(new PrintWriter(trace, true));

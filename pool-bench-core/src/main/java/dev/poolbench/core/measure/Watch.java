@@ -2,14 +2,16 @@ package dev.poolbench.core.measure;
 
 import dev.poolbench.core.report.Phase;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Watches over the thread that measures: interrupts it when nothing has moved for too long, having
  * taken a thread dump first, and gives it up when it does not heed that.
  *
- * <p>What moves is the number of jobs of the current batch that have not arrived, or the batch
- * itself. Tells that the series is alive about once a second.
+ * <p>Interrupts it too when the series is to be stopped. What moves is the number of jobs of the
+ * current batch that have not arrived, or the batch itself. Tells that the series is alive about
+ * once a second.
  */
 final class Watch implements AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
@@ -22,6 +24,7 @@ final class Watch implements AutoCloseable {
 
   private final Thread watched = Thread.currentThread();
   private final Duration timeout;
+  private final BooleanSupplier stop;
   private final Runnable alive;
   private final Stuck stuck;
 
@@ -33,8 +36,9 @@ final class Watch implements AutoCloseable {
   private long lastMove;
   private volatile @Nullable Batch batch;
 
-  Watch(Duration timeout, Runnable alive, Stuck stuck) {
+  Watch(Duration timeout, BooleanSupplier stop, Runnable alive, Stuck stuck) {
     this.timeout = timeout;
+    this.stop = stop;
     this.alive = alive;
     this.stuck = stuck;
     Thread thread = new Thread(this::watch, "pool-bench-watch");
@@ -95,7 +99,8 @@ final class Watch implements AutoCloseable {
           lastRemaining = remaining;
           lastMove = now;
         }
-        if (active && dump == null && now - lastMove >= timeout.toNanos()) {
+        boolean due = stop.getAsBoolean() || now - lastMove >= timeout.toNanos();
+        if (active && dump == null && due) {
           dump = ThreadDump.take();
           lastMove = now;
           watched.interrupt();

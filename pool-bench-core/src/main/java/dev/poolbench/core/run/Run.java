@@ -1,23 +1,240 @@
 package dev.poolbench.core.run;
 
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.Workload;
 import dev.poolbench.core.RunListener;
 import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.fork.ForkException;
+import dev.poolbench.core.fork.ProbeAnswer;
+import dev.poolbench.core.fork.ProbeRequest;
+import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.measure.SeriesRequest;
+import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Plan;
+import dev.poolbench.core.plan.SeriesPlan;
+import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.report.Failure;
+import dev.poolbench.core.report.JdkFacts;
+import dev.poolbench.core.report.Measurement;
+import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
+import dev.poolbench.core.report.Series;
+import dev.poolbench.core.report.Unavailable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Carries out a plan. */
+/**
+ * Carries out a plan, one series after the other.
+ *
+ * <p>A pool that cannot be had, or that refuses a dispatch, is not tried again; nor is a job count
+ * that has failed, for the cell is lost and what is left of the time belongs to the others.
+ */
 public final class Run {
-  private Run() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
-  /** Carries out a plan. */
+  private record Combination(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {}
+
+  private final Plan plan;
+  private final Settings settings;
+  private final SeriesSite site;
+  private final RunListener listener;
+  private final Map<Jdk, JdkFacts> jdks = new LinkedHashMap<>();
+  private final Map<Combination, Set<Integer>> failed = new HashMap<>();
+  private final List<Unavailable> unavailable = new ArrayList<>();
+  private final List<Series> series = new ArrayList<>();
+  private volatile boolean stopped;
+
+  private Run(Plan plan, SeriesSite site, RunListener listener) {
+    this.plan = plan;
+    this.settings = plan.settings();
+    this.site = site;
+    this.listener = listener;
+  }
+
+  /**
+   * Carries out a plan.
+   *
+   * @param plan what to measure
+   * @param catalog where pools and the workload are looked up
+   * @param workload what the jobs do, if it is an object
+   * @param listener is told how far it is
+   * @param command the command that repeats it
+   * @return what came of it
+   * @throws IllegalStateException if nothing can be measured, because a JDK or the workload cannot
+   *     be started
+   */
   public static Report of(
       Plan plan,
       Catalog catalog,
       @Nullable Workload workload,
       RunListener listener,
       String command) {
-    throw new UnsupportedOperationException();
+    Instant started = Instant.now();
+    Environment environment = new Environment(catalog);
+    try (SeriesSite site = site(plan.settings(), catalog, workload)) {
+      Run run = new Run(plan, site, listener);
+      boolean complete;
+      try (ShutdownHook hook = new ShutdownHook(run::stop)) {
+        complete = run.carryOut();
+      }
+      return new Report(
+          Report.SCHEMA,
+          started,
+          Instant.now(),
+          complete,
+          command,
+          environment.after(),
+          plan,
+          List.copyOf(run.jdks.values()),
+          List.copyOf(run.unavailable),
+          List.copyOf(run.series));
+    } catch (IOException e) {
+      throw new IllegalStateException("the run could not be carried out: " + e.getMessage(), e);
+    }
+  }
+
+  private static SeriesSite site(Settings settings, Catalog catalog, @Nullable Workload workload)
+      throws IOException {
+    return settings.isolation() == Isolation.FORK
+        ? new ForkSite(settings.jvmArgs(), settings.timeout())
+        : new InProcessSite(catalog, settings.workload(), workload);
+  }
+
+  private void stop() {
+    stopped = true;
+    site.stop();
+  }
+
+  private boolean carryOut() throws IOException {
+    listener.planned(plan);
+    try {
+      for (Jdk jdk : settings.jdks()) {
+        probe(jdk);
+      }
+    } catch (ForkException e) {
+      if (mustStop()) {
+        return false;
+      }
+      throw new IllegalStateException("nothing could be measured: " + e.getMessage(), e);
+    }
+    for (SeriesPlan next : plan.series()) {
+      if (mustStop()) {
+        return false;
+      }
+      remaining(next).ifPresent(this::measure);
+    }
+    return !mustStop();
+  }
+
+  private boolean mustStop() {
+    return stopped || Thread.currentThread().isInterrupted();
+  }
+
+  private void probe(Jdk jdk) throws ForkException, IOException {
+    List<PoolSpec> pools = plan.series().stream().map(SeriesPlan::pool).distinct().toList();
+    ProbeAnswer answer =
+        site.probe(jdk, new ProbeRequest(pools, settings.workload(), settings.jobCounts()));
+    jdks.put(jdk, new JdkFacts(jdk, answer.facts(), answer.checksums(), answer.unchecked()));
+    answer
+        .unavailable()
+        .forEach(
+            (pool, reason) ->
+                unavailable.add(new Unavailable(jdk, pool, Optional.empty(), reason)));
+  }
+
+  /** Returns what is worth measuring of a series, if anything is. */
+  private Optional<SeriesPlan> remaining(SeriesPlan next) {
+    boolean cannot =
+        unavailable.stream()
+            .anyMatch(
+                known ->
+                    known.jdk().equals(next.jdk())
+                        && known.pool().equals(next.pool())
+                        && known.dispatch().map(next.dispatch()::equals).orElse(true));
+    Set<Integer> lost = failed.getOrDefault(combination(next), Set.of());
+    List<Integer> jobCounts =
+        next.jobCounts().stream().filter(count -> !lost.contains(count)).toList();
+    return cannot || jobCounts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SeriesPlan(
+                next.number(),
+                next.block(),
+                next.jdk(),
+                next.pool(),
+                next.workers(),
+                next.dispatch(),
+                jobCounts));
+  }
+
+  private void measure(SeriesPlan next) {
+    listener.started(next);
+    SeriesRecorder recorder = new SeriesRecorder(next, listener);
+    try {
+      site.measure("series-" + next.number(), next.jdk(), request(next), recorder);
+    } catch (IOException e) {
+      LOG.debug("series {} could not be started", next.number(), e);
+      if (!mustStop()) {
+        recorder.fail(Phase.START, "the fork could not be started: " + e);
+      }
+    }
+    Series made = recorder.series();
+    series.add(made);
+    made.refusal()
+        .ifPresent(
+            reason ->
+                unavailable.add(
+                    new Unavailable(
+                        next.jdk(), next.pool(), Optional.of(next.dispatch()), reason)));
+    failed.computeIfAbsent(combination(next), key -> new HashSet<>()).addAll(failedCounts(made));
+    listener.ended(made);
+  }
+
+  private static Set<Integer> failedCounts(Series made) {
+    Set<Integer> counts = new HashSet<>();
+    for (Measurement measurement : made.measurements()) {
+      if (!measurement.counts().isClean()) {
+        counts.add(measurement.jobs());
+      }
+    }
+    for (Failure failure : made.failures()) {
+      switch (failure.phase()) {
+        case START, OPEN, FIRST_JOB -> counts.addAll(made.plan().jobCounts());
+        case WARM_UP, RUN -> failure.jobs().ifPresent(counts::add);
+        case CLOSE -> {}
+      }
+    }
+    return counts;
+  }
+
+  private SeriesRequest request(SeriesPlan next) {
+    JdkFacts facts = jdks.get(next.jdk());
+    return new SeriesRequest(
+        next.pool(),
+        next.workers(),
+        settings.workload(),
+        next.dispatch(),
+        next.jobCounts(),
+        settings.iterations(),
+        settings.iterationTime(),
+        settings.warmUpTime(),
+        settings.timeout(),
+        facts == null ? Map.of() : facts.checksums());
+  }
+
+  private static Combination combination(SeriesPlan plan) {
+    return new Combination(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
   }
 }

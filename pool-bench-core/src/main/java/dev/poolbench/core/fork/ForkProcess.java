@@ -1,0 +1,284 @@
+package dev.poolbench.core.fork;
+
+import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.measure.SeriesEvent;
+import dev.poolbench.core.measure.SeriesListener;
+import dev.poolbench.core.measure.SeriesRequest;
+import dev.poolbench.core.report.Failure;
+import dev.poolbench.core.report.Phase;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Is a fork, as its host sees it: started, asked one thing, and stopped with all its children.
+ *
+ * <p>The fork proves by a token, which it is told on its standard input, that it is the one that
+ * was started. One thread asks; {@link #stop} may be called from any.
+ */
+public final class ForkProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ForkProcess.class);
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Jdk jdk;
+  private final Process process;
+  private final ForkLog log;
+  private final ServerSocket door;
+  private final String token;
+  private final long started = System.nanoTime();
+  private volatile boolean stopped;
+
+  private ForkProcess(Jdk jdk, Process process, ForkLog log, ServerSocket door, String token) {
+    this.jdk = jdk;
+    this.process = process;
+    this.log = log;
+    this.door = door;
+    this.token = token;
+  }
+
+  /**
+   * Starts a fork.
+   *
+   * @param folder where its argument file and its log are kept
+   * @param name of the fork, for its files
+   * @param jdk what runs it
+   * @param jvmArgs the arguments of its JVM
+   * @return the fork, to be closed
+   * @throws IOException if it cannot be started
+   */
+  public static ForkProcess start(Path folder, String name, Jdk jdk, List<String> jvmArgs)
+      throws IOException {
+    List<String> command = ForkCommand.write(folder.resolve(name + ".args"), jdk, jvmArgs);
+    ForkLog log = new ForkLog(folder.resolve(name + ".log"));
+    byte[] secret = new byte[16];
+    RANDOM.nextBytes(secret);
+    String token = HexFormat.of().formatHex(secret);
+    ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.file().toFile())
+              .start();
+      var unused = process.onExit().thenRun(() -> close(door));
+      LOG.debug("fork {}: process {} on {}", name, process.pid(), jdk);
+      ForkProcess fork = new ForkProcess(jdk, process, log, door, token);
+      fork.sendAddress();
+      return fork;
+    } catch (IOException | RuntimeException e) {
+      close(door);
+      throw e;
+    }
+  }
+
+  private void sendAddress() {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write((door.getLocalPort() + " " + token + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      LOG.debug("the fork ended before it read its address", e);
+    }
+  }
+
+  /**
+   * Asks for a series; returns when it is over, has failed, or was stopped.
+   *
+   * @param request what to measure
+   * @param listener is told of all events, and of the failure if the fork ends before its time
+   */
+  public void series(SeriesRequest request, SeriesListener listener) {
+    Position position = new Position(listener);
+    Duration silence = request.timeout().plus(SILENCE);
+    try (Socket socket = accept()) {
+      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, silence.toMillis()));
+      DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+      DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+      out.writeByte(ForkMain.SERIES);
+      Wire.write(out, request);
+      out.flush();
+      SeriesEvent event;
+      do {
+        event = Wire.readEvent(in);
+        position.accept(event);
+      } while (!(event instanceof SeriesEvent.Done));
+      awaitEnd();
+    } catch (SocketTimeoutException e) {
+      position.fail("the fork said nothing for %d s".formatted(silence.toSeconds()), threadDump());
+    } catch (IOException e) {
+      if (!stopped && !position.failed) {
+        position.fail(end(e), "");
+      }
+    }
+  }
+
+  /**
+   * Asks a probe.
+   *
+   * @param request what is asked
+   * @param timeout how long a job may take
+   * @return the answer
+   * @throws ForkException if the fork cannot be started, or the workload cannot be opened
+   */
+  public ProbeAnswer probe(ProbeRequest request, Duration timeout) throws ForkException {
+    Duration silence = timeout.plus(SILENCE);
+    try (Socket socket = accept()) {
+      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, silence.toMillis()));
+      DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+      DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+      out.writeByte(ForkMain.PROBE);
+      Wire.write(out, request);
+      out.flush();
+      SeriesEvent event;
+      do {
+        event = Wire.readEvent(in);
+        if (event instanceof SeriesEvent.Failed failed) {
+          throw new ForkException(
+              "%s: %s%n%s".formatted(jdk, failed.failure().message(), failed.failure().detail()));
+        }
+      } while (!(event instanceof SeriesEvent.Done));
+      ProbeAnswer answer = Wire.readProbeAnswer(in);
+      awaitEnd();
+      return answer;
+    } catch (SocketTimeoutException e) {
+      throw new ForkException(
+          "%s: the plain loop over the jobs made no progress for %d s%n%s"
+              .formatted(jdk, silence.toSeconds(), threadDump()),
+          e);
+    } catch (IOException e) {
+      throw new ForkException(
+          "%s: %s before anything was measured%n%s".formatted(jdk, end(e), log.tail()), e);
+    }
+  }
+
+  /** Stops the fork and its children at once; does nothing if it has ended. */
+  public void stop() {
+    stopped = true;
+    close();
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+    close(door);
+  }
+
+  private Socket accept() throws IOException {
+    door.setSoTimeout((int) START.toMillis());
+    while (true) {
+      Socket socket = door.accept();
+      socket.setSoTimeout((int) START.toMillis());
+      socket.setTcpNoDelay(true);
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      if (Wire.text(in).equals(token)) {
+        close(door);
+        return socket;
+      }
+      socket.close();
+    }
+  }
+
+  /** Waits until the fork has ended, and then ends what children it left. */
+  private void awaitEnd() throws InterruptedIOException {
+    List<ProcessHandle> children = process.descendants().toList();
+    waitFor(SILENCE);
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private String end(IOException broken) {
+    try {
+      if (waitFor(SILENCE)) {
+        return ForkEnd.describe(process.exitValue(), log.tail());
+      }
+    } catch (InterruptedIOException e) {
+      return "waiting for the fork was interrupted";
+    }
+    return "the connection to the fork broke: " + broken;
+  }
+
+  private boolean waitFor(Duration time) throws InterruptedIOException {
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
+  private String threadDump() {
+    return JcmdDump.of(jdk, process.pid());
+  }
+
+  private static void close(ServerSocket door) {
+    try {
+      door.close();
+    } catch (IOException e) {
+      LOG.debug("closing the door of a fork", e);
+    }
+  }
+
+  /** Knows what the fork was doing, so that its end can be put to the right cell. */
+  private final class Position implements SeriesListener {
+    private final SeriesListener listener;
+    private Phase phase = Phase.START;
+    private int jobs;
+    private boolean failed;
+
+    Position(SeriesListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void accept(SeriesEvent event) {
+      if (event instanceof SeriesEvent.Started begun) {
+        phase = begun.phase();
+        jobs = begun.jobs();
+        if (phase == Phase.START) {
+          listener.accept(new SeriesEvent.Finished(Phase.START, System.nanoTime() - started));
+        }
+      }
+      if (event instanceof SeriesEvent.Failed told) {
+        failed = true;
+        Failure failure = told.failure();
+        listener.accept(
+            new SeriesEvent.Failed(
+                new Failure(
+                    failure.phase(),
+                    failure.jobs(),
+                    failure.message(),
+                    failure.detail(),
+                    log.tail())));
+      } else {
+        listener.accept(event);
+      }
+    }
+
+    void fail(String message, String detail) {
+      Optional<Integer> count = jobs == 0 ? Optional.empty() : Optional.of(jobs);
+      listener.accept(
+          new SeriesEvent.Failed(new Failure(phase, count, message, detail, log.tail())));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.poolbench.core.run;
+
+import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.api.Workload;
+import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.jdk.Jdk;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Reads what a run is carried out on; what cannot be had says why. */
+final class Environment {
+  private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
+  private final Map<String, String> facts = new LinkedHashMap<>();
+
+  Environment(Catalog catalog) {
+    facts.put("pool-bench", versionOf(Environment.class));
+    facts.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+    facts.put("cpu", cpuModel());
+    facts.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("memory", firstMatch(Path.of("/proc/meminfo"), "MemTotal:"));
+    facts.put("container.cpu", limit("cpu.max"));
+    facts.put("container.memory", limit("memory.max"));
+    facts.put("host.jdk", Jdk.running().toString());
+    for (PoolAdapter adapter : catalog.pools()) {
+      facts.put("pool." + adapter.id(), originOf(adapter.getClass()));
+    }
+    for (Workload workload : catalog.workloads()) {
+      facts.put("workload." + workload.id(), originOf(workload.getClass()));
+    }
+    facts.put("load.before", load());
+  }
+
+  Map<String, String> after() {
+    facts.put("load.after", load());
+    return new LinkedHashMap<>(facts);
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "not available: the JVM does not tell " + name);
+  }
+
+  private static String cpuModel() {
+    return firstMatch(Path.of("/proc/cpuinfo"), "model name");
+  }
+
+  private static String firstMatch(Path file, String prefix) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .filter(line -> line.startsWith(prefix))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("not available: %s has no %s".formatted(file, prefix));
+    } catch (IOException | RuntimeException e) {
+      return "not available: %s cannot be read on %s".formatted(file, property("os.name"));
+    }
+  }
+
+  /** Reads a limit of this process's own control group, version 2. */
+  private static String limit(String name) {
+    try {
+      String own =
+          Files.readAllLines(Path.of("/proc/self/cgroup")).stream()
+              .filter(line -> line.startsWith("0::"))
+              .map(line -> line.substring("0::/".length()))
+              .findFirst()
+              .orElse("");
+      return Files.readString(CGROUPS.resolve(own).resolve(name)).strip();
+    } catch (IOException | RuntimeException e) {
+      return "not available: no control group of version 2 has " + name;
+    }
+  }
+
+  private static String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? "not available: the system does not tell" : Double.toString(load);
+  }
+
+  private static String versionOf(Class<?> type) {
+    return Objects.requireNonNullElse(
+        type.getPackage().getImplementationVersion(), "not available: not run from a jar");
+  }
+
+  private static String originOf(Class<?> type) {
+    var source = type.getProtectionDomain().getCodeSource();
+    Path name = source == null ? null : Path.of(source.getLocation().getPath()).getFileName();
+    return name == null ? type.getName() : type.getName() + " from " + name;
+  }
+}
