@@ -12,7 +12,9 @@ module dev.poolbench.adapters {
   exports dev.poolbench.adapters.workload;
 
   provides dev.poolbench.api.PoolAdapter with
-      dev.poolbench.adapters.jdk.CallerAdapter;
+      dev.poolbench.adapters.jdk.CallerAdapter,
+      dev.poolbench.adapters.jdk.JdkVirtualAdapter,
+      dev.poolbench.adapters.jdk.JdkVirtualFixedAdapter;
   provides dev.poolbench.api.Workload with
       dev.poolbench.adapters.workload.SqrtWorkload;
 }
