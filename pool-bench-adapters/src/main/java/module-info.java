@@ -13,6 +13,8 @@ module dev.poolbench.adapters {
 
   provides dev.poolbench.api.PoolAdapter with
       dev.poolbench.adapters.jdk.CallerAdapter,
+      dev.poolbench.adapters.jdk.JdkFixedAdapter,
+      dev.poolbench.adapters.jdk.JdkCachedAdapter,
       dev.poolbench.adapters.jdk.JdkVirtualAdapter,
       dev.poolbench.adapters.jdk.JdkVirtualFixedAdapter;
   provides dev.poolbench.api.Workload with
