@@ -15,6 +15,7 @@ module dev.poolbench.adapters {
       dev.poolbench.adapters.jdk.CallerAdapter,
       dev.poolbench.adapters.jdk.JdkFixedAdapter,
       dev.poolbench.adapters.jdk.JdkCachedAdapter,
+      dev.poolbench.adapters.jdk.JdkForkJoinAdapter,
       dev.poolbench.adapters.jdk.JdkVirtualAdapter,
       dev.poolbench.adapters.jdk.JdkVirtualFixedAdapter;
   provides dev.poolbench.api.Workload with
