@@ -1,0 +1,5 @@
+/** Holds pools and workloads that go wrong in one known way each. */
+@NullMarked
+package dev.poolbench.core.faults;
+
+import org.jspecify.annotations.NullMarked;
