@@ -3,6 +3,7 @@ package dev.poolbench.api;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how jobs become tasks: the way work is handed over, which can matter more than the pool.
@@ -103,13 +104,18 @@ public record Dispatch(Mode mode, OptionalInt chunk) {
    * @throws IllegalArgumentException if the text is none of these
    */
   public static Dispatch parse(String text) {
-    SpecText spec = SpecText.parse("dispatch", text);
+    SpecText spec;
+    try {
+      spec = SpecText.parse("dispatch", text);
+    } catch (IllegalArgumentException e) {
+      throw notADispatch(text, e);
+    }
     for (Mode mode : Mode.values()) {
       if (mode.toString().equals(spec.id())) {
         return new Dispatch(mode, chunkOf(spec, text));
       }
     }
-    throw notADispatch(text);
+    throw notADispatch(text, null);
   }
 
   private static OptionalInt chunkOf(SpecText spec, String text) {
@@ -117,36 +123,42 @@ public record Dispatch(Mode mode, OptionalInt chunk) {
       return OptionalInt.empty();
     }
     String size = spec.options().get(SpecText.POSITIONAL);
-    if (spec.options().size() > 1 || size == null) {
-      throw notADispatch(text);
+    if (spec.options().size() > 1 || size == null || size.startsWith("+")) {
+      throw notADispatch(text, null);
     }
     try {
       return OptionalInt.of(Integer.parseInt(size));
     } catch (NumberFormatException e) {
-      throw notADispatch(text);
+      throw notADispatch(text, e);
     }
   }
 
-  private static IllegalArgumentException notADispatch(String text) {
+  private static IllegalArgumentException notADispatch(
+      String text, @Nullable IllegalArgumentException cause) {
     return new IllegalArgumentException(
         "dispatch '%s': accepted are each, futures, bulk, chunked and chunked(SIZE)"
-            .formatted(text));
+            .formatted(text),
+        cause);
   }
 
   /**
    * Returns how many jobs a task has.
    *
-   * @param jobs how many jobs there are
-   * @param workers how many workers there are
+   * @param jobs how many jobs there are, at least 0
+   * @param workers how many workers there are, at least 1
    * @return under {@link Mode#CHUNKED} the given size, or else {@code jobs / (4 * workers)} rounded
-   *     up, which is what CPython's {@code multiprocessing.Pool.map} takes; otherwise 1
+   *     up, which is what CPython's {@code multiprocessing.Pool.map} takes, but at least 1; under
+   *     the other modes 1
    */
   public int chunkFor(int jobs, int workers) {
     if (mode != Mode.CHUNKED) {
       return 1;
     }
+    if (chunk.isPresent()) {
+      return chunk.getAsInt();
+    }
     long parts = 4L * workers;
-    return chunk.orElse((int) Math.max(1, (jobs + parts - 1) / parts));
+    return (int) Math.max(1, (jobs + parts - 1) / parts);
   }
 
   /**

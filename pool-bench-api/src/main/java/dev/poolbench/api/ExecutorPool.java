@@ -3,6 +3,7 @@ package dev.poolbench.api;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Makes a pool of an executor that brings its own way to be shut down. */
 final class ExecutorPool implements Pool {
@@ -19,6 +20,9 @@ final class ExecutorPool implements Pool {
 
   @Override
   public void execute(Task task) {
+    if (closed) {
+      throw new RejectedExecutionException("this pool is closed");
+    }
     executor.execute(task);
   }
 

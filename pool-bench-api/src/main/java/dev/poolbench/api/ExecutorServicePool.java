@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class ExecutorServicePool implements Pool {
   private final ExecutorService executor;
   private final OptionalInt limit;
+  private boolean closed;
 
   ExecutorServicePool(ExecutorService executor, OptionalInt limit) {
     this.executor = Objects.requireNonNull(executor, "executor");
@@ -53,6 +54,10 @@ final class ExecutorServicePool implements Pool {
 
   @Override
   public void close() throws InterruptedException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     executor.shutdown();
     try {
       executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
  * @param <T> the type of the value
  */
 public final class Option<T> {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w.-]*");
-
   private final String name;
   private final String defaultText;
   private final String accepted;
@@ -31,10 +28,7 @@ public final class Option<T> {
       String description,
       Function<String, T> parser,
       boolean positional) {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "option '%s': a name is a letter, and then letters, digits, _, . or -".formatted(name));
-    }
+    SpecText.checkName("", name);
     this.name = name;
     this.defaultText = Objects.requireNonNull(defaultText, "defaultText");
     this.accepted = Objects.requireNonNull(accepted, "accepted");
@@ -53,7 +47,8 @@ public final class Option<T> {
    * @param accepted what is accepted, as it stands in an error message and in a listing, such as
    *     {@code linked | array:N}
    * @param description a sentence on what it does, without a full stop
-   * @param parser reads a value; throws {@link IllegalArgumentException} for what is not accepted
+   * @param parser reads a value, never null; throws {@link IllegalArgumentException} for what is
+   *     not accepted
    * @return the option
    * @throws IllegalArgumentException if the name is malformed or the default is not accepted
    */
@@ -75,6 +70,7 @@ public final class Option<T> {
    * @param max the greatest accepted
    * @param description a sentence on what it does, without a full stop
    * @return the option
+   * @throws IllegalArgumentException if the name is malformed or the default is out of bounds
    */
   public static Option<Integer> integer(
       String name, int defaultValue, int min, int max, String description) {
@@ -103,6 +99,7 @@ public final class Option<T> {
    * @param defaultValue the default
    * @param description a sentence on what it does, without a full stop
    * @return the option
+   * @throws IllegalArgumentException if the name is malformed
    */
   public static Option<Boolean> flag(String name, boolean defaultValue, String description) {
     return of(
@@ -126,6 +123,7 @@ public final class Option<T> {
    * @param defaultValue the default
    * @param description a sentence on what it does, without a full stop
    * @return the option
+   * @throws IllegalArgumentException if the name is malformed
    */
   public static <E extends Enum<E>> Option<E> choice(
       String name, E defaultValue, String description) {
@@ -149,6 +147,7 @@ public final class Option<T> {
    * @param defaultValue the default
    * @param description a sentence on what it does, without a full stop
    * @return the option
+   * @throws IllegalArgumentException if the name is malformed
    */
   public static Option<String> text(String name, String defaultValue, String description) {
     return of(name, defaultValue, "a text", description, Function.identity());
@@ -161,6 +160,7 @@ public final class Option<T> {
    * @param defaultText the textual form of the default
    * @param description a sentence on what it does, without a full stop
    * @return the option
+   * @throws IllegalArgumentException if the name is malformed or the default is not accepted
    */
   public static Option<Duration> duration(String name, String defaultText, String description) {
     return of(name, defaultText, Quantity.DURATIONS, description, Quantity::duration);
@@ -173,6 +173,7 @@ public final class Option<T> {
    * @param defaultText the textual form of the default
    * @param description a sentence on what it does, without a full stop
    * @return the option
+   * @throws IllegalArgumentException if the name is malformed or the default is not accepted
    */
   public static Option<Long> bytes(String name, String defaultText, String description) {
     return of(name, defaultText, Quantity.SIZES, description, Quantity::bytes);
@@ -197,12 +198,19 @@ public final class Option<T> {
    *     and what would be accepted
    */
   public T parse(String text) {
+    T value;
     try {
-      return parser.apply(text);
+      value = parser.apply(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "option %s=%s: accepted is %s".formatted(name, text, accepted), e);
     }
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "option %s=%s: its parser returned null, where it has to return a value or to refuse"
+              .formatted(name, text));
+    }
+    return value;
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Holds the value of every option that an adapter or a workload declares; immutable. */
@@ -26,7 +25,8 @@ public final class Options {
    * @param spec the values given
    * @return the values, with the default for each that is not given
    * @throws IllegalArgumentException if an option is unknown or its value is not accepted; the
-   *     message names the option, the value and what would be accepted
+   *     message names the option, the value and what would be accepted; or if the workload declares
+   *     two options of one name or two positional ones
    */
   public static Options of(Workload workload, WorkloadSpec spec) {
     return resolve(spec.id(), workload.options(), spec.options());
@@ -40,7 +40,14 @@ public final class Options {
             "%s declares option %s twice".formatted(owner, option.name()));
       }
     }
-    Map<String, String> named = nameAll(owner, byName, given);
+    List<String> positional =
+        declared.stream().filter(Option::isPositional).map(Option::name).toList();
+    if (positional.size() > 1) {
+      throw new IllegalArgumentException(
+          "%s declares as positional %s: at most one option may be"
+              .formatted(owner, String.join(" and ", positional)));
+    }
+    Map<String, String> named = nameAll(owner, byName, positional, given);
     Map<String, Object> values = new LinkedHashMap<>();
     for (Option<?> option : declared) {
       String text = named.getOrDefault(option.name(), option.defaultText());
@@ -54,22 +61,21 @@ public final class Options {
   }
 
   private static Map<String, String> nameAll(
-      String owner, Map<String, Option<?>> byName, Map<String, String> given) {
-    Optional<Option<?>> positional =
-        byName.values().stream().filter(Option::isPositional).findFirst();
+      String owner,
+      Map<String, Option<?>> byName,
+      List<String> positional,
+      Map<String, String> given) {
     Map<String, String> named = new LinkedHashMap<>();
     given.forEach(
         (name, value) -> {
           String known = name;
           if (name.equals(SpecText.POSITIONAL)) {
-            known =
-                positional
-                    .map(Option::name)
-                    .orElseThrow(
-                        () ->
-                            new IllegalArgumentException(
-                                "%s: the value '%s' needs the name of an option; accepted are: %s"
-                                    .formatted(owner, value, names(byName))));
+            if (positional.isEmpty()) {
+              throw new IllegalArgumentException(
+                  "%s: the value '%s' needs the name of an option; accepted are: %s"
+                      .formatted(owner, value, names(byName)));
+            }
+            known = positional.get(0);
           } else if (!byName.containsKey(name)) {
             throw new UnknownNameException("option of " + owner, name, byName.keySet());
           }

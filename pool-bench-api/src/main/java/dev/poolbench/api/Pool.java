@@ -30,10 +30,10 @@ public interface Pool extends AutoCloseable {
 
   /**
    * Waits for every task that was handed over, and then stops and releases all that the pool
-   * started; does nothing when the pool is closed already.
+   * started. A second call does nothing, even if the first was interrupted or failed.
    *
-   * @throws InterruptedException if the thread was interrupted while waiting; the pool then stops
-   *     its workers as well as it can, and returns
+   * @throws InterruptedException if the thread was interrupted while waiting; the pool stops its
+   *     workers as well as it can, without waiting for them, and then throws this
    * @throws Exception if something could not be released
    */
   @Override
@@ -121,17 +121,18 @@ public interface Pool extends AutoCloseable {
    * Makes a pool of an executor service that runs at most {@code limit} tasks at once.
    *
    * @param executor the executor service
-   * @param limit what {@link #limit()} returns
+   * @param limit what {@link #limit()} returns, at least 1
    * @return the pool, otherwise as {@link #of(ExecutorService)} makes it
+   * @throws IllegalArgumentException if the limit is less than 1
    */
   static Pool of(ExecutorService executor, int limit) {
-    return new ExecutorServicePool(executor, OptionalInt.of(limit));
+    return new ExecutorServicePool(executor, limitOf(limit));
   }
 
   /**
    * Makes a pool of something that executes but has neither futures nor a bulk call.
    *
-   * @param executor runs each task; refuses tasks once it is shut down
+   * @param executor runs each task; handed none once the pool is closed
    * @param shutdown waits for what was handed over and releases all; called once
    * @return the pool
    */
@@ -142,12 +143,21 @@ public interface Pool extends AutoCloseable {
   /**
    * Makes a pool of something that executes at most {@code limit} tasks at once.
    *
-   * @param executor runs each task; refuses tasks once it is shut down
-   * @param limit what {@link #limit()} returns
+   * @param executor runs each task; handed none once the pool is closed
+   * @param limit what {@link #limit()} returns, at least 1
    * @param shutdown waits for what was handed over and releases all; called once
    * @return the pool
+   * @throws IllegalArgumentException if the limit is less than 1
    */
   static Pool of(Executor executor, int limit, AutoCloseable shutdown) {
-    return new ExecutorPool(executor, OptionalInt.of(limit), shutdown);
+    return new ExecutorPool(executor, limitOf(limit), shutdown);
+  }
+
+  private static OptionalInt limitOf(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException(
+          "limit %s: accepted is a whole number of at least 1".formatted(limit));
+    }
+    return OptionalInt.of(limit);
   }
 }

@@ -29,7 +29,8 @@ public final class PoolOptions {
    * @return the values, with the default for each that is not given; a pool of kind {@link
    *     PoolKind#CALLER} has one worker whatever {@code workers} is
    * @throws IllegalArgumentException if an option is unknown or its value is not accepted; the
-   *     message names the option, the value and what would be accepted
+   *     message names the option, the value and what would be accepted; or if the adapter declares
+   *     two options of one name or two positional ones
    */
   public static PoolOptions of(PoolAdapter adapter, PoolSpec spec, int workers) {
     boolean caller = adapter.kind() == PoolKind.CALLER;
@@ -88,6 +89,16 @@ public final class PoolOptions {
   }
 
   private static Option<Integer> callersOnly() {
-    return Option.integer(WORKERS.name(), 1, 1, 1, "the thread that hands over is the worker");
+    return Option.of(
+        WORKERS.name(),
+        "1",
+        "1, for the thread that hands over is the worker",
+        WORKERS.description(),
+        text -> {
+          if (!text.equals("1")) {
+            throw new IllegalArgumentException(text);
+          }
+          return 1;
+        });
   }
 }

@@ -13,13 +13,15 @@ import java.util.Map;
 public record PoolSpec(String id, Map<String, String> options) {
 
   /**
-   * Copies the options, keeping their order.
+   * Checks the names, and copies the options, keeping their order.
    *
    * @param id the id
    * @param options the options
+   * @throws IllegalArgumentException if the id or the name of an option is not one that {@link
+   *     #parse} would read
    */
   public PoolSpec {
-    options = SpecText.copy(options);
+    options = SpecText.checkedCopy("pool", id, options);
   }
 
   /**
@@ -43,7 +45,7 @@ public record PoolSpec(String id, Map<String, String> options) {
    * @throws IllegalArgumentException if the text does not have that form
    */
   public static List<PoolSpec> parseList(String text) {
-    return SpecText.split("pools", text).stream().map(PoolSpec::parse).toList();
+    return SpecText.splitList("pools", text).stream().map(PoolSpec::parse).toList();
   }
 
   /** Returns the textual form, as {@link #parse} reads it. */

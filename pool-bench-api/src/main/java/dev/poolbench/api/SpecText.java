@@ -19,10 +19,12 @@ import java.util.regex.Pattern;
 record SpecText(String id, Map<String, String> options) {
   static final String POSITIONAL = "";
 
+  private static final Pattern ID = Pattern.compile("[\\w.$-]+");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w.-]*");
   private static final Pattern FORM =
-      Pattern.compile("\\s*([\\w.$-]+)\\s*(?:\\((.*)\\)\\s*)?", Pattern.DOTALL);
+      Pattern.compile("\\s*(" + ID + ")\\s*(?:\\((.*)\\)\\s*)?", Pattern.DOTALL);
   private static final Pattern NAMED =
-      Pattern.compile("\\s*([A-Za-z][\\w.-]*)\\s*=(.*)", Pattern.DOTALL);
+      Pattern.compile("\\s*(" + NAME + ")\\s*=(.*)", Pattern.DOTALL);
   private static final Pattern PLAIN =
       Pattern.compile("[^\\p{javaWhitespace}\"(),\\\\]*(\\([^\"()\\\\]*\\))?");
 
@@ -34,7 +36,7 @@ record SpecText(String id, Map<String, String> options) {
     }
     Map<String, String> options = new LinkedHashMap<>();
     if (form.group(2) != null && !form.group(2).isBlank()) {
-      for (String part : split(what, form.group(2))) {
+      for (String part : split(what, text, form.group(2))) {
         Matcher named = NAMED.matcher(part);
         boolean hasName = named.matches();
         String name = hasName ? named.group(1) : POSITIONAL;
@@ -50,13 +52,18 @@ record SpecText(String id, Map<String, String> options) {
     return new SpecText(form.group(1), options);
   }
 
-  static List<String> split(String what, String text) {
+  static List<String> splitList(String what, String text) {
+    return split(what, text, Objects.requireNonNull(text, what));
+  }
+
+  /** Splits a list that stands in a text. */
+  private static List<String> split(String what, String text, String list) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     boolean quoted = false;
     int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < list.length(); i++) {
+      char c = list.charAt(i);
       if (quoted && c == '\\') {
         i++;
       } else if (c == '"') {
@@ -66,11 +73,11 @@ record SpecText(String id, Map<String, String> options) {
       } else if (!quoted && c == ')' && --depth < 0) {
         break;
       } else if (!quoted && c == ',' && depth == 0) {
-        parts.add(text.substring(start, i));
+        parts.add(list.substring(start, i));
         start = i + 1;
       }
     }
-    parts.add(text.substring(start));
+    parts.add(list.substring(start));
     if (depth != 0 || quoted) {
       throw new IllegalArgumentException(
           "%s '%s': a parenthesis or a quote has no partner".formatted(what, text));
@@ -93,8 +100,26 @@ record SpecText(String id, Map<String, String> options) {
     return id + "(" + String.join(",", parts) + ")";
   }
 
-  static Map<String, String> copy(Map<String, String> options) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  static Map<String, String> checkedCopy(String what, String id, Map<String, String> options) {
+    if (!ID.matcher(Objects.requireNonNull(id, "id")).matches()) {
+      throw new IllegalArgumentException(
+          "%s '%s': an id is letters, digits, _, ., $ or -".formatted(what, id));
+    }
+    Map<String, String> copy = new LinkedHashMap<>(options);
+    for (String name : copy.keySet()) {
+      if (!name.equals(POSITIONAL)) {
+        checkName("%s '%s': ".formatted(what, id), name);
+      }
+    }
+    return Collections.unmodifiableMap(copy);
+  }
+
+  static void checkName(String where, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "%soption '%s': a name is a letter, and then letters, digits, _, . or -"
+              .formatted(where, name));
+    }
   }
 
   private static String quote(String value) {

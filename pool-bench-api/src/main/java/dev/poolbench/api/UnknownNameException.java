@@ -8,10 +8,12 @@ import java.util.Locale;
 /** Says that a name is not known, which names are, and which of them comes nearest. */
 public final class UnknownNameException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
-  private static final int NEAR = 3;
+  private static final int MOST_EDITS = 3;
+  private static final int MOST_HINTS = 3;
 
   /**
-   * Makes the message from the names that are known.
+   * Makes the message from the names that are known; it suggests those that take few edits, or that
+   * begin with the given name.
    *
    * @param what what is named, such as {@code pool}
    * @param name the name that is not known
@@ -27,9 +29,9 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
     List<String> near =
         known.stream()
-            .filter(candidate -> distance(name, candidate) <= NEAR)
+            .filter(candidate -> isNear(name, candidate))
             .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
-            .limit(NEAR)
+            .limit(MOST_HINTS)
             .toList();
     String hint = near.isEmpty() ? "" : "; did you mean %s?".formatted(String.join(" or ", near));
     return "unknown %s '%s'%s Accepted: %s"
@@ -38,6 +40,13 @@ public final class UnknownNameException extends IllegalArgumentException {
             name,
             hint.isEmpty() ? "." : hint,
             String.join(", ", known.stream().sorted().toList()));
+  }
+
+  /** Tells whether few edits make one name of the other, or the given one begins the other. */
+  private static boolean isNear(String name, String candidate) {
+    boolean begins = !name.isEmpty() && candidate.regionMatches(true, 0, name, 0, name.length());
+    return begins
+        || distance(name, candidate) <= Math.min(MOST_EDITS, Math.max(1, name.length() / 2));
   }
 
   /** Counts the edits from one name to another: the distance of Levenshtein, 1965. */

@@ -24,7 +24,9 @@ public interface Workload extends AutoCloseable {
   /**
    * Returns the name of this workload, unique among the workloads of a run.
    *
-   * @return by default the name of the class
+   * @return a name of letters, digits, dots, dashes, underscores and dollar signs, such as {@code
+   *     sqrt}; by default the name of the class, which for a lambda is not one that can be named: a
+   *     lambda runs only in the JVM that it was made in
    */
   default String id() {
     return getClass().getName();

@@ -13,13 +13,15 @@ import java.util.Map;
 public record WorkloadSpec(String id, Map<String, String> options) {
 
   /**
-   * Copies the options, keeping their order.
+   * Checks the names, and copies the options, keeping their order.
    *
    * @param id the id
    * @param options the options
+   * @throws IllegalArgumentException if the id or the name of an option is not one that {@link
+   *     #parse} would read
    */
   public WorkloadSpec {
-    options = SpecText.copy(options);
+    options = SpecText.checkedCopy("workload", id, options);
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.poolbench.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an adapter and a workload are if they say no more than they have to. */
@@ -46,6 +48,18 @@ class DefaultsTests {
 
     assertThat(workload.id()).isEqualTo("dev.poolbench.api.DefaultsTests$Cube");
     assertThat(WorkloadSpec.parse(workload.id()).id()).isEqualTo(workload.id());
+  }
+
+  @Test
+  void namesALambdaInNoWayThatCanBeReadBack() {
+    Workload workload = Math::sqrt;
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WorkloadSpec.parse(workload.id()))
+        .withMessageStartingWith("workload '" + workload.id() + "': ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WorkloadSpec(workload.id(), Map.of()))
+        .withMessageStartingWith("workload '" + workload.id() + "': an id is ");
   }
 
   private static final class Cube implements Workload {

@@ -63,7 +63,18 @@ class DispatchTests {
         "chunked(size=5)",
         "chunked(5,size=5)",
         "chunked(2147483648)",
-        "chunked(\"\")"
+        "chunked(+5)",
+        "chunked(+0)",
+        "each(+1)",
+        "chunked(\"\")",
+        "",
+        "chunked(",
+        "chunked)",
+        "chunked(1,2)",
+        "chunked(1,)",
+        "chunked(\"1)",
+        "chunked(\"1\"1)",
+        "each each"
       })
   void refusesAnyOtherTextAndSaysWhatIsAccepted(String text) {
     assertThatIllegalArgumentException()
@@ -72,12 +83,17 @@ class DispatchTests {
             "dispatch '%s': accepted are each, futures, bulk, chunked and chunked(SIZE)", text);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "chunked(", "chunked)", "chunked(1,2)", "chunked(1,)", "each each"})
-  void refusesAMalformedText(String text) {
+  @Test
+  void keepsWhatIsWrongWithAMalformedTextAsTheCause() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Dispatch.parse(text))
-        .withMessageStartingWith("dispatch '");
+        .isThrownBy(() -> Dispatch.parse("chunked(1,2)"))
+        .havingCause()
+        .withMessage("dispatch 'chunked(1,2)': only one value may stand without a name");
+  }
+
+  @Test
+  void refusesNull() {
+    assertThatNullPointerException().isThrownBy(() -> Dispatch.parse(null)).withMessage("dispatch");
   }
 
   @ParameterizedTest
@@ -162,6 +178,11 @@ class DispatchTests {
   @CsvSource({"1, 1", "1000, 8", "2147483647, 2147483647"})
   void takesChunksOfTheSizeGiven(int jobs, int workers) {
     assertThat(Dispatch.chunked(100).chunkFor(jobs, workers)).isEqualTo(100);
+  }
+
+  @Test
+  void asksForNoWorkersIfTheSizeIsGiven() {
+    assertThat(Dispatch.chunked(100).chunkFor(1000, 0)).isEqualTo(100);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.poolbench.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.IOException;
@@ -28,11 +29,10 @@ class ExecutorPoolTests {
   }
 
   @Test
-  void handsChunksToTheExecutorInOrder() throws Exception {
-    List<Task> chunks = List.of(new RecordingTask(), new RecordingTask(), new RecordingTask());
-    pool.executeChunks(chunks);
+  void leavesChunksToBeHandedOverOneByOne() throws Exception {
+    assertThat(pool.executeChunks(List.of(new RecordingTask(), new RecordingTask()))).isFalse();
 
-    assertThat(executed).containsExactlyElementsOf(chunks);
+    assertThat(executed).isEmpty();
   }
 
   @Test
@@ -92,7 +92,7 @@ class ExecutorPoolTests {
   }
 
   @Test
-  void waitsAndRefusesAsTheShutdownAndTheExecutorDo() throws Exception {
+  void waitsAsTheShutdownDoes() throws Exception {
     ExecutorService service = Executors.newSingleThreadExecutor();
     Pool waiting = Pool.of(service, 1, Pool.of(service));
     RecordingTask task = new RecordingTask();
@@ -102,11 +102,25 @@ class ExecutorPoolTests {
     assertThat(task.runs()).isEqualTo(1);
     assertThat(service.isTerminated()).isTrue();
     assertThat(waiting.dispatches()).doesNotContain(Dispatch.Mode.FUTURES, Dispatch.Mode.BULK);
+  }
+
+  @Test
+  void refusesTasksOnceItIsClosedEvenIfTheExecutorWouldNot() throws Exception {
+    pool.close();
+
     assertThatExceptionOfType(RejectedExecutionException.class)
-        .isThrownBy(() -> waiting.execute(task));
-    assertThatExceptionOfType(RejectedExecutionException.class)
-        .isThrownBy(() -> waiting.executeChunks(List.of(task)));
-    assertThat(task.runs()).isEqualTo(1);
+        .isThrownBy(() -> pool.execute(new RecordingTask()))
+        .withMessage("this pool is closed");
+    assertThat(pool.executeChunks(List.of(new RecordingTask()))).isFalse();
+    assertThat(executed).isEmpty();
+  }
+
+  @Test
+  void takesALimitOfOneAndRefusesLess() {
+    assertThat(Pool.of(this::execute, 1, () -> {}).limit()).hasValue(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pool.of(this::execute, 0, () -> {}))
+        .withMessage("limit 0: accepted is a whole number of at least 1");
   }
 
   @Test

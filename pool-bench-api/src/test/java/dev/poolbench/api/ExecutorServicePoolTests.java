@@ -2,6 +2,7 @@ package dev.poolbench.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limit of time only ends a test that hangs. */
 @Timeout(120)
@@ -44,12 +47,13 @@ class ExecutorServicePoolTests {
   }
 
   @Test
-  void runsEachChunkOnceByTheTimeItIsClosed() throws Exception {
-    List<RecordingTask> tasks = Stream.generate(RecordingTask::new).limit(100).toList();
-    pool.executeChunks(List.copyOf(tasks));
+  void leavesChunksToBeHandedOverOneByOne() throws Exception {
+    List<RecordingTask> chunks = Stream.generate(RecordingTask::new).limit(100).toList();
+    boolean taken = pool.executeChunks(chunks);
     pool.close();
 
-    assertThat(tasks).extracting(RecordingTask::runs).containsOnly(1);
+    assertThat(taken).isFalse();
+    assertThat(chunks).extracting(RecordingTask::runs).containsOnly(0);
   }
 
   @Test
@@ -111,6 +115,15 @@ class ExecutorServicePoolTests {
     assertThat(Pool.of(executor, 7).limit()).hasValue(7);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void refusesALimitOfLessThanOne(int limit) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pool.of(executor, limit))
+        .withMessage("limit %s: accepted is a whole number of at least 1", limit);
+    assertThat(Pool.of(executor, 1).limit()).hasValue(1);
+  }
+
   @Test
   void hasNoProcesses() {
     assertThat(pool.processes()).isEmpty();
@@ -148,8 +161,7 @@ class ExecutorServicePoolTests {
     assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> pool.submit(task));
     assertThatExceptionOfType(RejectedExecutionException.class)
         .isThrownBy(() -> pool.executeAll(List.of(task)));
-    assertThatExceptionOfType(RejectedExecutionException.class)
-        .isThrownBy(() -> pool.executeChunks(List.of(task)));
+    assertThat(pool.executeChunks(List.of(task))).isFalse();
     assertThat(task.runs()).isZero();
   }
 
@@ -177,6 +189,29 @@ class ExecutorServicePoolTests {
     assertThat(interrupted).isTrue();
     assertThat(queued.runs()).isZero();
     one.close();
+  }
+
+  @Test
+  void doesNothingWhenItIsClosedAgainAfterAnInterruption() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    pool.execute(
+        new RecordingTask(
+            () -> {
+              while (!await(release)) {
+                // Goes on, as a task may that takes no notice of an interruption.
+              }
+            }));
+    try {
+      Thread.currentThread().interrupt();
+      assertThatExceptionOfType(InterruptedException.class).isThrownBy(pool::close);
+      Thread.currentThread().interrupt();
+      pool.close();
+
+      assertThat(Thread.interrupted()).as("still interrupted, for nothing was waited for").isTrue();
+      assertThat(executor.isTerminated()).as("the task still runs").isFalse();
+    } finally {
+      release.countDown();
+    }
   }
 
   @Test

@@ -235,6 +235,29 @@ class OptionTests {
         .withMessage("option '%s': a name is a letter, and then letters, digits, _, . or -", name);
   }
 
+  @Test
+  void refusesAMalformedNameForAnyType() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Option.integer("1", 1, 1, 1, "a"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Option.flag("1", true, "a"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Option.choice("1", Order.RANDOM, "a"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Option.duration("1", "0", "a"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Option.bytes("1", "0", "a"));
+  }
+
+  @Test
+  void refusesAParserThatReturnsNull() {
+    Option<String> option =
+        Option.of("n", "x", "any", "a text", text -> text.isEmpty() ? null : text);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> option.parse(""))
+        .withMessage(
+            "option n=: its parser returned null, where it has to return a value or to refuse");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Option.of("n", "x", "any", "a text", text -> null))
+        .withMessageStartingWith("option n=x: its parser returned null");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a", "Z", "a1", "a_b", "a.b", "a-b"})
   void takesANameThatTheTextualFormCanHold(String name) {
@@ -251,6 +274,9 @@ class OptionTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Option.duration("every", "soon", "a span"))
         .withMessageStartingWith("option every=soon: accepted is ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Option.bytes("size", "big", "a size"))
+        .withMessageStartingWith("option size=big: accepted is ");
   }
 
   @Test

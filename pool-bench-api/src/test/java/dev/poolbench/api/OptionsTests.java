@@ -105,6 +105,13 @@ class OptionsTests {
   }
 
   @Test
+  void refusesADeclarationOfTwoPositionalOptions() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> resolve("w", SPAN, COUNT, LABEL.positional()))
+        .withMessage("w declares as positional span and label: at most one option may be");
+  }
+
+  @Test
   void refusesToTellTheValueOfAnOptionThatIsNotDeclared() {
     Options options = resolve("com.acme.W", COUNT);
 

@@ -58,7 +58,8 @@ class PoolOptionsTests {
   void refusesASecondWorkerForACaller() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> resolve(PoolKind.CALLER, "p(workers=5)", 50))
-        .withMessage("id-of-p: option workers=5: accepted is a whole number from 1 to 1");
+        .withMessage(
+            "id-of-p: option workers=5: accepted is 1, for the thread that hands over is the worker");
   }
 
   @Test
@@ -131,6 +132,14 @@ class PoolOptionsTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> resolve(PoolKind.THREADS, "p", 50, Option.text("workers", "", "mine")))
         .withMessage("id-of-p declares option workers twice");
+  }
+
+  @Test
+  void refusesAnAdapterThatDeclaresTwoPositionalOptions() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> resolve(PoolKind.THREADS, "p", 50, QUEUE.positional(), DEPTH.positional()))
+        .withMessage("id-of-p declares as positional queue and depth: at most one option may be");
   }
 
   @Test

@@ -257,8 +257,7 @@ class PoolSpecTests {
   void refusesAParenthesisOrAQuoteWithoutAPartner(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PoolSpec.parse(text))
-        .withMessageStartingWith("pool '")
-        .withMessageEndingWith("': a parenthesis or a quote has no partner");
+        .withMessage("pool '%s': a parenthesis or a quote has no partner", text);
   }
 
   @ParameterizedTest
@@ -266,8 +265,7 @@ class PoolSpecTests {
   void refusesACommaWithNothingAtItsSide(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PoolSpec.parse(text))
-        .withMessageStartingWith("pool '")
-        .withMessageEndingWith("': nothing stands before, between or after its commas");
+        .withMessage("pool '%s': nothing stands before, between or after its commas", text);
   }
 
   @ParameterizedTest
@@ -312,6 +310,30 @@ class PoolSpecTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PoolSpec.parseList(text))
         .withMessageMatching("(?s)pools? '.*': .+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", " a", "a\n", "a/b", "a,b", "a(b)", "a=b", "\u00e4"})
+  void refusesAnIdThatItWouldNotRead(String id) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PoolSpec(id, Map.of()))
+        .withMessage("pool '%s': an id is letters, digits, _, ., $ or -", id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "1a", "-a", "a b", "a\n", "a=b", "a,b", "a$", "\u00e4"})
+  void refusesTheNameOfAnOptionThatItWouldNotRead(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PoolSpec("p", Map.of("", "1", name, "2")))
+        .withMessage(
+            "pool 'p': option '%s': a name is a letter, and then letters, digits, _, . or -", name);
+  }
+
+  @Test
+  void refusesNullForAnId() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> new PoolSpec(null, Map.of()))
+        .withMessage("id");
   }
 
   @Test

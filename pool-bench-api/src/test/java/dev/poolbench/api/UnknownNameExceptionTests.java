@@ -50,10 +50,43 @@ class UnknownNameExceptionTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"wor", "xxxxers", "my-workers2"})
+  @CsvSource({"xxxxers", "my-workers2", "orke", "kers"})
   void suggestsNoNameFurtherAway(String name) {
     assertThat(unknown(name, "workers"))
         .hasMessage("unknown pool '%s'. Accepted: workers".formatted(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"w", "wor", "Work", "worker"})
+  void suggestsANameThatBeginsWithTheGivenOneWhateverItsCase(String name) {
+    assertThat(unknown(name, "caller", "workers")).hasMessageContaining("; did you mean workers? ");
+  }
+
+  @Test
+  void suggestsNamesThatBeginWithTheGivenOneFromTheShortest() {
+    assertThat(unknown("jdk", "jdk-fixed", "jdk-cached", "jdk-single-x", "jdk-1", "caller"))
+        .hasMessageContaining("; did you mean jdk-1 or jdk-fixed or jdk-cached? ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, b", "ab, ax", "abc, abx", "abcd, abxy", "abcde, abcxy", "abcdef, abcxyz"})
+  void allowsAsManyEditsAsHalfOfAShortName(String name, String known) {
+    assertThat(unknown(name, known)).hasMessageContaining("; did you mean " + known + "? ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', abcd",
+    "a, bc",
+    "ab, xy",
+    "abc, axy",
+    "abcd, axyz",
+    "abcde, abxyz",
+    "abcdefgh, abcdwxyz"
+  })
+  void allowsNoMoreEdits(String name, String known) {
+    assertThat(unknown(name, known))
+        .hasMessage("unknown pool '%s'. Accepted: %s".formatted(name, known));
   }
 
   @Test

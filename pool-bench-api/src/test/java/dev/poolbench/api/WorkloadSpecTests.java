@@ -34,6 +34,17 @@ class WorkloadSpecTests {
   }
 
   @Test
+  void refusesNamesThatItWouldNotRead() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WorkloadSpec("a/b", Map.of()))
+        .withMessage("workload 'a/b': an id is letters, digits, _, ., $ or -");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WorkloadSpec("w", Map.of("a b", "1")))
+        .withMessage(
+            "workload 'w': option 'a b': a name is a letter, and then letters, digits, _, . or -");
+  }
+
+  @Test
   void copiesTheOptionsAndLetsNobodyChangeThem() {
     Map<String, String> mine = new LinkedHashMap<>(Map.of("a", "1"));
     WorkloadSpec spec = new WorkloadSpec("w", mine);
