@@ -16,19 +16,29 @@ import org.jspecify.annotations.Nullable;
  * can list them.
  *
  * @param text the threads with their stacks, cut after 200,000 characters
- * @param insideTasks how many of them were inside a task
+ * @param insideTasks how many of them were inside a task of the series that is watched over
  */
 record ThreadDump(String text, int insideTasks) {
   private static final int MOST = 200_000;
   private static final String TASK = JobTask.class.getName() + ".run(";
 
-  static ThreadDump take() {
+  /** Counts the threads that are inside a task now, such as an earlier series in this JVM left. */
+  static int countInsideTasks() {
+    return countTasks(platformThreads());
+  }
+
+  static ThreadDump take(int insideBefore) {
     String all = platformThreads() + virtualThreads();
-    int inside = 0;
-    for (int at = all.indexOf(TASK); at >= 0; at = all.indexOf(TASK, at + TASK.length())) {
-      inside++;
-    }
+    int inside = Math.max(0, countTasks(all) - insideBefore);
     return new ThreadDump(all.length() > MOST ? all.substring(0, MOST) + "\n..." : all, inside);
+  }
+
+  private static int countTasks(String dump) {
+    int count = 0;
+    for (int at = dump.indexOf(TASK); at >= 0; at = dump.indexOf(TASK, at + TASK.length())) {
+      count++;
+    }
+    return count;
   }
 
   private static String platformThreads() {

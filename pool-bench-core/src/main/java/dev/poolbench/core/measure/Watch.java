@@ -23,6 +23,7 @@ final class Watch implements AutoCloseable {
   }
 
   private final Thread watched = Thread.currentThread();
+  private final int insideBefore = ThreadDump.countInsideTasks();
   private final Duration timeout;
   private final BooleanSupplier stop;
   private final Runnable alive;
@@ -101,7 +102,7 @@ final class Watch implements AutoCloseable {
         }
         boolean due = stop.getAsBoolean() || now - lastMove >= timeout.toNanos();
         if (active && dump == null && due) {
-          dump = ThreadDump.take();
+          dump = ThreadDump.take(insideBefore);
           lastMove = now;
           watched.interrupt();
         } else if (active && dump != null && now - lastMove >= GRACE) {
