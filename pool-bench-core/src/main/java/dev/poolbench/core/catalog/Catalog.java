@@ -146,6 +146,12 @@ public final class Catalog {
       ClassLoader loader = Thread.currentThread().getContextClassLoader();
       return make(type, what, Class.forName(name, true, loader));
     } catch (ClassNotFoundException | LinkageError e) {
+      if (known.isEmpty()) {
+        throw new IllegalArgumentException(
+            "unknown %s '%s': none is on the class path or module path; add dev.poolbench:pool-bench-adapters, or name a class"
+                .formatted(what, name),
+            e);
+      }
       throw new UnknownNameException(what, name, known);
     }
   }

@@ -108,7 +108,7 @@ public final class SeriesRunner {
       }
     } finally {
       close(pool);
-      stragglers.tell(listener);
+      tellStragglers();
     }
   }
 
@@ -186,7 +186,7 @@ public final class SeriesRunner {
     for (int i = 0; i < request.iterations() && last.counts().isClean(); i++) {
       last = sets.measure(Phase.RUN, jobs, i, repeats);
       tell(last, true);
-      stragglers.tell(listener);
+      tellStragglers();
     }
     return mayGoOn(sets, Phase.RUN, last);
   }
@@ -197,8 +197,14 @@ public final class SeriesRunner {
     }
   }
 
+  private void tellStragglers() {
+    if (!stop.getAsBoolean()) {
+      stragglers.tell(listener);
+    }
+  }
+
   private boolean mayGoOn(JobSets sets, Phase phase, Measurement last) {
-    stragglers.tell(listener);
+    tellStragglers();
     if (stop.getAsBoolean()) {
       return false;
     }

@@ -69,13 +69,7 @@ final class InProcessSite implements SeriesSite {
             "pool-bench-" + name);
     thread.setDaemon(true);
     thread.start();
-    try {
-      over.await();
-    } catch (InterruptedException e) {
-      stopped = true;
-      Uninterruptibles.awaitUninterruptibly(over);
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.awaitUninterruptibly(over);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.poolbench.core.run;
 
+import com.google.common.base.Throwables;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.Workload;
@@ -29,8 +30,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +91,7 @@ public final class Run {
       Run run = new Run(plan, site, listener);
       boolean complete;
       try (ShutdownHook hook = new ShutdownHook(run::stop)) {
-        complete = run.carryOut();
+        complete = run.carryOutApart();
       }
       return new Report(
           Report.SCHEMA,
@@ -117,6 +121,33 @@ public final class Run {
     site.stop();
   }
 
+  /** Leaves this thread free to be interrupted: hearing a fork is not. */
+  private boolean carryOutApart() throws IOException {
+    FutureTask<Boolean> task = new FutureTask<>(this::carryOut);
+    Thread thread = new Thread(task, "pool-bench-run");
+    thread.start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          stop();
+        }
+      }
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      Throwables.throwIfInstanceOf(cause, IOException.class);
+      Throwables.throwIfUnchecked(cause);
+      throw new IllegalStateException(cause);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private boolean carryOut() throws IOException {
     listener.planned(plan);
     try {
@@ -139,7 +170,7 @@ public final class Run {
   }
 
   private boolean mustStop() {
-    return stopped || Thread.currentThread().isInterrupted();
+    return stopped;
   }
 
   private void probe(Jdk jdk) throws ForkException, IOException {
