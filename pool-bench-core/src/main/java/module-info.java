@@ -8,7 +8,7 @@ module dev.poolbench.core {
   requires org.slf4j;
   requires tools.jackson.databind;
   requires static org.jspecify;
-  requires static org.junit.jupiter.api;
+  requires static transitive org.junit.jupiter.api;
 
   uses dev.poolbench.api.PoolAdapter;
   uses dev.poolbench.api.Workload;
@@ -16,6 +16,7 @@ module dev.poolbench.core {
   exports dev.poolbench.core;
   exports dev.poolbench.core.catalog;
   exports dev.poolbench.core.jdk;
+  exports dev.poolbench.core.kit;
   exports dev.poolbench.core.plan;
   exports dev.poolbench.core.report;
 }

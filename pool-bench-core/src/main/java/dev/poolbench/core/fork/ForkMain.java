@@ -93,7 +93,7 @@ final class ForkMain {
     tell(new SeriesEvent.Started(Phase.START, 0));
     try {
       Catalog catalog = Catalog.find();
-      Workload workload = open(catalog, request.workload());
+      Workload workload = open(catalog, request.workload().orElseThrow());
       SeriesRunner.run(
           request,
           catalog.pool(request.pool().id()),

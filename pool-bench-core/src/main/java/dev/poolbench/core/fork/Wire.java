@@ -36,7 +36,7 @@ final class Wire {
   static void write(DataOutputStream out, SeriesRequest request) throws IOException {
     text(out, request.pool().toString());
     out.writeInt(request.workers());
-    text(out, request.workload().toString());
+    text(out, request.workload().orElseThrow().toString());
     text(out, request.dispatch().toString());
     ints(out, request.jobCounts());
     out.writeInt(request.iterations());
@@ -50,7 +50,7 @@ final class Wire {
     return new SeriesRequest(
         PoolSpec.parse(text(in)),
         in.readInt(),
-        WorkloadSpec.parse(text(in)),
+        Optional.of(WorkloadSpec.parse(text(in))),
         Dispatch.parse(text(in)),
         ints(in),
         in.readInt(),

@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Hands the jobs of a batch over, in the way that a dispatch says, as a user of the pool would.
  *
- * <p>Under {@code EACH} no task is kept, so that memory does not grow with the number of jobs.
+ * <p>A bulk call that throws may leave tasks running that it started: they are waited for. Under
+ * {@code EACH} no task is kept, so that memory does not grow with the number of jobs.
  */
 final class Dispatcher {
   private final Pool pool;
@@ -95,6 +96,7 @@ final class Dispatcher {
       for (JobTask task : tasks) {
         notTaken(batch, task, e);
       }
+      batch.await(mustStop);
     }
   }
 

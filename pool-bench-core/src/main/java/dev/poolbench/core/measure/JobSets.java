@@ -45,7 +45,7 @@ final class JobSets {
     int done = 0;
     watch.enter(phase, jobs);
     while (done < repeats && counts.isClean()) {
-      Batch batch = new Batch(workload, request.workload(), jobs, origin);
+      Batch batch = new Batch(workload, request.workload().orElse(null), jobs, origin);
       watch.follow(batch);
       long start = System.nanoTime();
       boolean over = handOverAndWait(batch);
@@ -109,7 +109,7 @@ final class JobSets {
     Batch batch =
         new Batch(
             verifying,
-            request.workload(),
+            request.workload().orElse(null),
             measured.jobs(),
             stragglers.of(measured.jobs(), measured.iteration()));
     watch.follow(batch);

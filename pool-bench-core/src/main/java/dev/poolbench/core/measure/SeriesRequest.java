@@ -6,13 +6,14 @@ import dev.poolbench.api.WorkloadSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says what a series measures.
  *
  * @param pool the pool, without the number of workers
  * @param workers how many workers it has
- * @param workload what the jobs do
+ * @param workload what the jobs do, absent if that is an object, which only this JVM has
  * @param dispatch how they are handed over
  * @param jobCounts the steps of the ladder, in the order in which they are measured
  * @param iterations how many measurement iterations each has
@@ -25,7 +26,7 @@ import java.util.Map;
 public record SeriesRequest(
     PoolSpec pool,
     int workers,
-    WorkloadSpec workload,
+    Optional<WorkloadSpec> workload,
     Dispatch dispatch,
     List<Integer> jobCounts,
     int iterations,

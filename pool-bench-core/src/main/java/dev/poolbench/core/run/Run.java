@@ -53,6 +53,7 @@ public final class Run {
   private final Plan plan;
   private final Settings settings;
   private final SeriesSite site;
+  private final boolean object;
   private final RunListener listener;
   private final Map<Jdk, JdkFacts> jdks = new LinkedHashMap<>();
   private final Map<Combination, Set<Integer>> failed = new HashMap<>();
@@ -60,10 +61,11 @@ public final class Run {
   private final List<Series> series = new ArrayList<>();
   private volatile boolean stopped;
 
-  private Run(Plan plan, SeriesSite site, RunListener listener) {
+  private Run(Plan plan, SeriesSite site, boolean object, RunListener listener) {
     this.plan = plan;
     this.settings = plan.settings();
     this.site = site;
+    this.object = object;
     this.listener = listener;
   }
 
@@ -88,7 +90,7 @@ public final class Run {
     Instant started = Instant.now();
     Environment environment = new Environment(catalog);
     try (SeriesSite site = site(plan.settings(), catalog, workload)) {
-      Run run = new Run(plan, site, listener);
+      Run run = new Run(plan, site, workload != null, listener);
       boolean complete;
       try (ShutdownHook hook = new ShutdownHook(run::stop)) {
         complete = run.carryOutApart();
@@ -255,7 +257,7 @@ public final class Run {
     return new SeriesRequest(
         next.pool(),
         next.workers(),
-        settings.workload(),
+        object ? Optional.empty() : Optional.of(settings.workload()),
         next.dispatch(),
         next.jobCounts(),
         settings.iterations(),
