@@ -1,7 +1,6 @@
 package dev.poolbench.adapters.jdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.Pool;
@@ -10,11 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,36 +41,10 @@ class EveryPoolTests {
       })
   @interface EveryPool {}
 
-  @BeforeEach
-  void keepWhatTheTestsThrowOutOfTheLog() {
-    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
-  }
-
-  @AfterEach
-  void restoreTheLog() {
-    Thread.setDefaultUncaughtExceptionHandler(null);
-  }
-
   @EveryPool
-  void runsEveryTaskOnceUnderEveryDispatchBeforeItIsClosed(String spec) throws Exception {
-    for (Dispatch.Mode mode : Dispatch.Mode.values()) {
-      List<RecordingTask> tasks = RecordingTask.many(TASKS, i -> () -> {});
-      try (Pool pool = Testing.open(spec, WORKERS)) {
-        assertThat(pool.dispatches()).isEqualTo(EnumSet.allOf(Dispatch.Mode.class));
-        Testing.handOver(pool, mode, tasks);
-      }
-      assertThat(tasks).as(mode.toString()).allMatch(task -> task.runs() == 1);
-    }
-  }
-
-  @EveryPool
-  void survivesTasksThatThrow(String spec) throws Exception {
-    for (Dispatch.Mode mode : Dispatch.Mode.values()) {
-      List<RecordingTask> tasks = RecordingTask.many(40, i -> i % 4 == 0 ? this::fail : () -> {});
-      try (Pool pool = Testing.open(spec, WORKERS)) {
-        Testing.handOver(pool, mode, tasks);
-      }
-      assertThat(tasks).as(mode.toString()).allMatch(task -> task.runs() == 1);
+  void hasEveryDispatchOfItsOwn(String spec) throws Exception {
+    try (Pool pool = Testing.open(spec, WORKERS)) {
+      assertThat(pool.dispatches()).isEqualTo(EnumSet.allOf(Dispatch.Mode.class));
     }
   }
 
@@ -110,23 +80,5 @@ class EveryPoolTests {
     pool.close();
     assertThat(most).as(mode.toString()).hasValue(limit);
     assertThat(tasks).allMatch(task -> task.runs() == 1);
-  }
-
-  @EveryPool
-  void refusesTasksOnceClosed(String spec) throws Exception {
-    for (Dispatch.Mode mode : Dispatch.Mode.values()) {
-      List<RecordingTask> tasks = RecordingTask.many(8, i -> () -> {});
-      Pool pool = Testing.open(spec, WORKERS);
-      pool.close();
-      assertThatThrownBy(() -> Testing.handOver(pool, mode, tasks))
-          .as(mode.toString())
-          .isInstanceOf(RejectedExecutionException.class);
-      pool.close();
-      assertThat(tasks).allMatch(task -> task.runs() == 0);
-    }
-  }
-
-  private void fail() {
-    throw new IllegalStateException("thrown by a task of the test");
   }
 }

@@ -6,7 +6,14 @@ import java.util.Set;
 /** Knows which threads have come since it was made, but for those of the kit and of the JVM. */
 final class LeftBehind {
   private static final List<String> OWN =
-      List.of("pool-bench-", "process reaper", "Attach Listener");
+      List.of(
+          "pool-bench-",
+          "process reaper",
+          "Attach Listener",
+          "MasterPoller",
+          "Read-Poller",
+          "Write-Poller",
+          "VirtualThread-unparker");
 
   private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 

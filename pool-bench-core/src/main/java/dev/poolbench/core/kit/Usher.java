@@ -31,14 +31,21 @@ final class Usher implements AutoCloseable {
     thread.start();
   }
 
-  /** Lets each job through only when as many as may are held, so that one too many would show. */
+  /**
+   * Lets each job through only when as many as may are held, so that one too many would show; but
+   * once all workers were seen at work, also when the thread that made this does a job itself and
+   * so hands no more over.
+   */
   static Usher oneByOne(Subject subject, Gate gate, int target, int jobs) {
+    Thread user = Thread.currentThread();
     return new Usher(
         gate,
         () -> {
           for (int left = jobs; left > 0; left--) {
             int enough = Math.min(target, left);
-            if (!subject.await(() -> gate.held() >= enough)) {
+            boolean first = left == jobs;
+            if (!subject.await(
+                () -> gate.held() >= enough || (!first && gate.held() > 0 && isInJob(user)))) {
               return false;
             }
             gate.letOneThrough();

@@ -1,0 +1,102 @@
+package dev.poolbench.adapters.jdk;
+
+import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.core.kit.PoolAdapterKit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Proves each shipped pool by the rules of the kit, with every option that changes what it does.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class JdkKitTests {
+
+  @BeforeAll
+  static void keepWhatTheJobsThrowOutOfTheLog() {
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+  }
+
+  @AfterAll
+  static void restoreTheLog() {
+    Thread.setDefaultUncaughtExceptionHandler(null);
+  }
+
+  @Nested
+  class Caller extends PoolAdapterKit {
+    @Override
+    protected PoolAdapter adapter() {
+      return new CallerAdapter();
+    }
+  }
+
+  @Nested
+  class Fixed extends PoolAdapterKit {
+    @Override
+    protected PoolAdapter adapter() {
+      return new JdkFixedAdapter();
+    }
+
+    @Override
+    protected List<String> pools() {
+      return List.of(
+          "jdk-fixed",
+          "jdk-fixed(workers=50)",
+          "jdk-fixed(queue=array:4)",
+          "jdk-fixed(queue=array:4,full=caller-runs)",
+          "jdk-fixed(queue=transfer)",
+          "jdk-fixed(queue=synchronous)",
+          "jdk-fixed(queue=synchronous,full=caller-runs)");
+    }
+  }
+
+  @Nested
+  class Cached extends PoolAdapterKit {
+    @Override
+    protected PoolAdapter adapter() {
+      return new JdkCachedAdapter();
+    }
+
+    @Override
+    protected List<String> pools() {
+      return List.of("jdk-cached", "jdk-cached(max=2)");
+    }
+  }
+
+  @Nested
+  class ForkJoin extends PoolAdapterKit {
+    @Override
+    protected PoolAdapter adapter() {
+      return new JdkForkJoinAdapter();
+    }
+
+    @Override
+    protected List<String> pools() {
+      return List.of("jdk-fork-join", "jdk-fork-join(async=false)", "jdk-fork-join(workers=1)");
+    }
+  }
+
+  @Nested
+  class Virtual extends PoolAdapterKit {
+    @Override
+    protected PoolAdapter adapter() {
+      return new JdkVirtualAdapter();
+    }
+
+    @Override
+    protected List<String> pools() {
+      return List.of("jdk-virtual", "jdk-virtual(bounded=false)");
+    }
+  }
+
+  @Nested
+  class VirtualFixed extends PoolAdapterKit {
+    @Override
+    protected PoolAdapter adapter() {
+      return new JdkVirtualFixedAdapter();
+    }
+  }
+}
