@@ -8,9 +8,9 @@ final class BrokenException extends RuntimeException {
     super(message);
   }
 
-  static void unless(boolean kept, String message, Object... arguments) {
+  static void unless(boolean kept, String message) {
     if (!kept) {
-      throw new BrokenException(message.formatted(arguments));
+      throw new BrokenException(message);
     }
   }
 }

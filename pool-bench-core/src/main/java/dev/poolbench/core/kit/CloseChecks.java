@@ -21,12 +21,15 @@ final class CloseChecks {
     List<ProcessHandle> processes = closeTwice(subject);
     unless(
         subject.await(() -> left.threads().isEmpty()),
-        "after close these threads are left: %s",
-        left.threads());
+        "after close these threads are left: %s".formatted(left.threads()));
     unless(
         subject.await(() -> processes.stream().noneMatch(ProcessHandle::isAlive)),
-        "after close these processes are left: %s",
-        processes.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList());
+        "after close these processes are left: %s"
+            .formatted(
+                processes.stream()
+                    .filter(ProcessHandle::isAlive)
+                    .map(ProcessHandle::pid)
+                    .toList()));
   }
 
   private static List<ProcessHandle> closeTwice(Subject subject) throws Exception {
@@ -45,9 +48,8 @@ final class CloseChecks {
       JobCounts counts = handed.counts();
       unless(
           counts.isClean(),
-          "close returned when of %d jobs %d were done",
-          counts.handedOver(),
-          counts.completed());
+          "close returned when of %d jobs %d were done"
+              .formatted(counts.handedOver(), counts.completed()));
       pool.close();
       return processes;
     }
@@ -61,7 +63,8 @@ final class CloseChecks {
       use.close();
       for (Dispatch dispatch : dispatches) {
         JobCounts counts = trial.run(dispatch, LATE_JOBS).counts();
-        unless(counts.refused() == LATE_JOBS, "under %s, after close, %s", dispatch, counts);
+        unless(
+            counts.refused() == LATE_JOBS, "under %s, after close, %s".formatted(dispatch, counts));
       }
       unless(
           trial.stragglers().equals(JobCounts.NONE), "jobs that were refused after close were run");

@@ -29,7 +29,7 @@ final class JobChecks {
       }
       use.close();
       JobCounts late = trial.stragglers();
-      unless(late.equals(JobCounts.NONE), "after all were waited for, %s", late);
+      unless(late.equals(JobCounts.NONE), "after all were waited for, %s".formatted(late));
     }
   }
 
@@ -42,11 +42,12 @@ final class JobChecks {
         JobCounts counts = made.counts();
         unless(
             counts.failed() == FAILING / EVERY && counts.completed() == FAILING - counts.failed(),
-            "under %s, where %d jobs throw, %s%s",
-            dispatch,
-            FAILING / EVERY,
-            counts,
-            made.firstError().map(error -> "; first: " + error).orElse(""));
+            "under %s, where %d jobs throw, %s%s"
+                .formatted(
+                    dispatch,
+                    FAILING / EVERY,
+                    counts,
+                    made.firstError().map(error -> "; first: " + error).orElse("")));
         isClean(dispatch, plain.run(dispatch, FAILING));
       }
     }
@@ -55,9 +56,10 @@ final class JobChecks {
   private static void isClean(Dispatch dispatch, Measurement made) {
     unless(
         made.counts().isClean(),
-        "under %s %s%s",
-        dispatch,
-        made.counts(),
-        made.firstError().map(error -> "; first: " + error).orElse(""));
+        "under %s %s%s"
+            .formatted(
+                dispatch,
+                made.counts(),
+                made.firstError().map(error -> "; first: " + error).orElse("")));
   }
 }

@@ -27,17 +27,13 @@ final class RoomChecks {
           Measurement made = trial.run(dispatch, jobs);
           unless(
               !usher.gaveUp(),
-              "under %s %d jobs at once, where it has %d workers",
-              dispatch,
-              gate.most(),
-              subject.workers());
+              "under %s %d jobs at once, where it has %d workers"
+                  .formatted(dispatch, gate.most(), subject.workers()));
           unless(
               gate.most() <= pool.limit().orElse(Integer.MAX_VALUE),
-              "under %s %d jobs at once, where it declares a limit of %d",
-              dispatch,
-              gate.most(),
-              pool.limit().orElse(0));
-          unless(made.counts().isClean(), "under %s %s", dispatch, made.counts());
+              "under %s %d jobs at once, where it declares a limit of %d"
+                  .formatted(dispatch, gate.most(), pool.limit().orElse(0)));
+          unless(made.counts().isClean(), "under %s %s".formatted(dispatch, made.counts()));
         }
       }
     }
@@ -55,9 +51,7 @@ final class RoomChecks {
           unless(
               made.counts().completed() + made.counts().refused() == JOBS
                   && made.counts().repeated() == 0,
-              "under %s, while all workers were busy, %s",
-              dispatch,
-              made.counts());
+              "under %s, while all workers were busy, %s".formatted(dispatch, made.counts()));
         }
       }
     }
