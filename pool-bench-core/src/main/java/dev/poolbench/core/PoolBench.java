@@ -251,6 +251,10 @@ public final class PoolBench {
   /**
    * Sets the most the warm-up of a series lasts; at least two warm-up iterations are made.
    *
+   * <p>It ends sooner once the time per job has settled: when, after at least ten warm-up
+   * iterations at the largest job count, the best of the last five is not more than 5 % better than
+   * the best of those before. How many were made, and whether it had settled, is in the report.
+   *
    * @param warmUpTime the time
    * @return this
    * @throws IllegalArgumentException if it is negative

@@ -55,16 +55,15 @@ final class ForkMain {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address[0]));
     DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
-    Wire.text(out, address[1]);
-    out.flush();
+    Wire.message(out, new Wire.Hello(address[1]));
     byte what = in.readByte();
     ForkMain fork = new ForkMain(out);
     if (what == PROBE) {
-      ProbeRequest request = Wire.readProbeRequest(in);
+      ProbeRequest request = Wire.message(in, ProbeRequest.class);
       haltWithHost(in);
       fork.probe(request);
     } else {
-      SeriesRequest request = Wire.readSeriesRequest(in);
+      SeriesRequest request = Wire.message(in, SeriesRequest.class);
       haltWithHost(in);
       fork.series(request);
     }
@@ -83,9 +82,8 @@ final class ForkMain {
     ProbeAnswer answer =
         Probe.answer(request, catalog, workload, () -> tell(new SeriesEvent.Alive()));
     synchronized (out) {
-      Wire.write(out, new SeriesEvent.Done());
-      Wire.write(out, answer);
-      out.flush();
+      Wire.event(out, new SeriesEvent.Done());
+      Wire.message(out, answer);
     }
   }
 
@@ -126,8 +124,7 @@ final class ForkMain {
   private void tell(SeriesEvent event) {
     synchronized (out) {
       try {
-        Wire.write(out, event);
-        out.flush();
+        Wire.event(out, event);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -114,11 +114,10 @@ public final class ForkProcess implements AutoCloseable {
           new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
       DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
       out.writeByte(ForkMain.SERIES);
-      Wire.write(out, request);
-      out.flush();
+      Wire.message(out, request);
       SeriesEvent event;
       do {
-        event = Wire.readEvent(in);
+        event = Wire.event(in);
         position.accept(event);
       } while (!(event instanceof SeriesEvent.Done));
       awaitEnd();
@@ -147,17 +146,16 @@ public final class ForkProcess implements AutoCloseable {
           new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
       DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
       out.writeByte(ForkMain.PROBE);
-      Wire.write(out, request);
-      out.flush();
+      Wire.message(out, request);
       SeriesEvent event;
       do {
-        event = Wire.readEvent(in);
+        event = Wire.event(in);
         if (event instanceof SeriesEvent.Failed failed) {
           throw new ForkException(
               "%s: %s%n%s".formatted(jdk, failed.failure().message(), failed.failure().detail()));
         }
       } while (!(event instanceof SeriesEvent.Done));
-      ProbeAnswer answer = Wire.readProbeAnswer(in);
+      ProbeAnswer answer = Wire.message(in, ProbeAnswer.class);
       awaitEnd();
       return answer;
     } catch (SocketTimeoutException e) {
@@ -192,7 +190,7 @@ public final class ForkProcess implements AutoCloseable {
       socket.setSoTimeout((int) START.toMillis());
       socket.setTcpNoDelay(true);
       DataInputStream in = new DataInputStream(socket.getInputStream());
-      if (Wire.text(in).equals(token)) {
+      if (Wire.message(in, Wire.Hello.class).token().equals(token)) {
         close(door);
         return socket;
       }
