@@ -3,6 +3,7 @@ package dev.poolbench.core.catalog;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.UnknownNameException;
 import dev.poolbench.api.Workload;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -153,24 +154,38 @@ public final class Catalog {
     return source == null ? type.getName() : type.getName() + " from " + source.getLocation();
   }
 
-  private static <T> T byClass(Class<T> type, String what, String name, Collection<String> known) {
+  private <T> T byClass(Class<T> type, String what, String name, Collection<String> known) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
       return make(type, what, Class.forName(name, true, loader));
-    } catch (ClassNotFoundException | LinkageError e) {
-      if (known.isEmpty()) {
-        throw new IllegalArgumentException(
-            "unknown %s '%s': none is on the class path or module path; add dev.poolbench:pool-bench-adapters, or name a class"
-                .formatted(what, name),
-            e);
-      }
-      throw new UnknownNameException(what, name, known);
+    } catch (ClassNotFoundException e) {
+      throw unknown(what, name, known);
+    } catch (LinkageError e) {
+      throw new IllegalArgumentException(
+          "%s '%s': its class cannot be loaded (%s); add the library that it needs"
+              .formatted(what, name, e),
+          e);
     }
+  }
+
+  /** A name may be unknown because its provider is broken: each that is goes along. */
+  private IllegalArgumentException unknown(String what, String name, Collection<String> known) {
+    IllegalArgumentException unknown =
+        known.isEmpty()
+            ? new IllegalArgumentException(
+                "unknown %s '%s': none is on the class path or module path; add dev.poolbench:pool-bench-adapters, or name a class"
+                    .formatted(what, name))
+            : new UnknownNameException(what, name, known);
+    broken.forEach(each -> unknown.addSuppressed(new IllegalStateException(each)));
+    return unknown;
   }
 
   private static <T> T make(Class<T> type, String what, Class<?> found) {
     try {
-      return type.cast(found.getConstructor().newInstance());
+      return found.asSubclass(type).getConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(
+          "%s '%s': its constructor failed: %s".formatted(what, found.getName(), e.getCause()), e);
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw new IllegalArgumentException(
           "%s '%s': accepted is a public class that implements %s, has a public constructor without parameters, and, in a module, is exported"
