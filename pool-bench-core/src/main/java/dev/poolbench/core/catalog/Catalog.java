@@ -3,15 +3,18 @@ package dev.poolbench.core.catalog;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.UnknownNameException;
 import dev.poolbench.api.Workload;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Knows the pools and the workloads that can be named.
@@ -22,6 +25,7 @@ import java.util.function.Function;
 public final class Catalog {
   private final Map<String, PoolAdapter> pools = new TreeMap<>();
   private final Map<String, Workload> workloads = new TreeMap<>();
+  private final Map<String, Supplier<Workload>> makers = new HashMap<>();
   private final List<String> broken = new ArrayList<>();
 
   private Catalog() {}
@@ -35,9 +39,8 @@ public final class Catalog {
    */
   public static Catalog find() {
     Catalog catalog = new Catalog();
-    catalog.load(
-        "pool adapters", ServiceLoader.load(PoolAdapter.class), catalog.pools, PoolAdapter::id);
-    catalog.load("workloads", ServiceLoader.load(Workload.class), catalog.workloads, Workload::id);
+    catalog.load(PoolAdapter.class, catalog::addPool);
+    catalog.load(Workload.class, catalog::addWorkload);
     return catalog;
   }
 
@@ -102,28 +105,38 @@ public final class Catalog {
    * @throws IllegalArgumentException if the class is not a workload that can be made
    */
   public Workload workload(String id) {
-    Workload known = workloads.get(id);
-    return known != null
-        ? make(Workload.class, "workload", known.getClass())
+    Supplier<Workload> maker = makers.get(id);
+    return maker != null
+        ? maker.get()
         : byClass(Workload.class, "workload", id, workloads.keySet());
   }
 
-  private <T> void load(
-      String what, ServiceLoader<T> loader, Map<String, T> known, Function<T, String> id) {
-    Iterator<T> providers = loader.iterator();
+  private <T> void load(Class<T> type, Consumer<ServiceLoader.Provider<T>> to) {
+    Iterator<ServiceLoader.Provider<T>> providers = ServiceLoader.load(type).stream().iterator();
     while (true) {
       try {
         if (!providers.hasNext()) {
           return;
         }
-        T provider = providers.next();
-        add(what, provider, known, id.apply(provider));
+        to.accept(providers.next());
       } catch (ServiceConfigurationError | LinkageError e) {
         broken.add(
             "a provider could not be loaded: "
                 + (e.getCause() == null ? e : e + ": " + e.getCause()));
       }
     }
+  }
+
+  private void addPool(ServiceLoader.Provider<PoolAdapter> provider) {
+    PoolAdapter adapter = provider.get();
+    add("pool adapters", adapter, pools, adapter.id());
+  }
+
+  /** A module's workload is made by its provider: the module need not export it. */
+  private void addWorkload(ServiceLoader.Provider<Workload> provider) {
+    Workload workload = provider.get();
+    add("workloads", workload, workloads, workload.id());
+    makers.put(workload.id(), provider);
   }
 
   private static <T> void add(String what, T provider, Map<String, T> known, String id) {
@@ -141,24 +154,38 @@ public final class Catalog {
     return source == null ? type.getName() : type.getName() + " from " + source.getLocation();
   }
 
-  private static <T> T byClass(Class<T> type, String what, String name, Collection<String> known) {
+  private <T> T byClass(Class<T> type, String what, String name, Collection<String> known) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
       return make(type, what, Class.forName(name, true, loader));
-    } catch (ClassNotFoundException | LinkageError e) {
-      if (known.isEmpty()) {
-        throw new IllegalArgumentException(
-            "unknown %s '%s': none is on the class path or module path; add dev.poolbench:pool-bench-adapters, or name a class"
-                .formatted(what, name),
-            e);
-      }
-      throw new UnknownNameException(what, name, known);
+    } catch (ClassNotFoundException e) {
+      throw unknown(what, name, known);
+    } catch (LinkageError e) {
+      throw new IllegalArgumentException(
+          "%s '%s': its class cannot be loaded (%s); add the library that it needs"
+              .formatted(what, name, e),
+          e);
     }
+  }
+
+  /** A name may be unknown because its provider is broken: each that is goes along. */
+  private IllegalArgumentException unknown(String what, String name, Collection<String> known) {
+    IllegalArgumentException unknown =
+        known.isEmpty()
+            ? new IllegalArgumentException(
+                "unknown %s '%s': none is on the class path or module path; add dev.poolbench:pool-bench-adapters, or name a class"
+                    .formatted(what, name))
+            : new UnknownNameException(what, name, known);
+    broken.forEach(each -> unknown.addSuppressed(new IllegalStateException(each)));
+    return unknown;
   }
 
   private static <T> T make(Class<T> type, String what, Class<?> found) {
     try {
-      return type.cast(found.getConstructor().newInstance());
+      return found.asSubclass(type).getConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(
+          "%s '%s': its constructor failed: %s".formatted(what, found.getName(), e.getCause()), e);
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw new IllegalArgumentException(
           "%s '%s': accepted is a public class that implements %s, has a public constructor without parameters, and, in a module, is exported"

@@ -75,11 +75,10 @@ public final class ForkProcess implements AutoCloseable {
     String token = HexFormat.of().formatHex(secret);
     ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.file().toFile())
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.file().toFile());
+      ForkEnvironment.prepare(builder.environment());
+      Process process = builder.start();
       var unused = process.onExit().thenRun(() -> close(door));
       LOG.debug("fork {}: process {} on {}", name, process.pid(), jdk);
       ForkProcess fork = new ForkProcess(jdk, process, log, door, token);

@@ -1,0 +1,44 @@
+package dev.poolbench.core.fork;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Takes out of the environment of a fork what would give its JVM an agent of this one, such as a
+ * debugger, or say a second time what its command line says already.
+ *
+ * <p>{@code JDK_JAVA_OPTIONS} is part of the command line that started this JVM, of which {@link
+ * ForkCommand} takes on what it takes on. The other two are meant for every JVM on the machine and
+ * stay, but for that: what they set is in the report, among the flags of the JDK.
+ */
+final class ForkEnvironment {
+  private static final List<String> OF_EVERY_JVM = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+  private static final List<String> AGENTS =
+      List.of("-agentlib:", "-agentpath:", "-javaagent:", "-Xrun", "-Xdebug");
+
+  /** Options are apart by white space, except within quotes. */
+  private static final Pattern OPTION = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+
+  private ForkEnvironment() {}
+
+  static void prepare(Map<String, String> environment) {
+    environment.remove("JDK_JAVA_OPTIONS");
+    OF_EVERY_JVM.forEach(name -> environment.computeIfPresent(name, (key, text) -> kept(text)));
+  }
+
+  private static String kept(String options) {
+    return OPTION
+        .matcher(options)
+        .results()
+        .map(MatchResult::group)
+        .filter(option -> !isLeftOut(option.replaceAll("[\"']", "")))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isLeftOut(String option) {
+    return AGENTS.stream().anyMatch(option::startsWith) || HostModules.isOne(option);
+  }
+}
