@@ -8,7 +8,7 @@ module dev.poolbench.core {
   requires org.slf4j;
   requires tools.jackson.databind;
   requires static org.jspecify;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.junit.jupiter.api;
 
   uses dev.poolbench.api.PoolAdapter;
   uses dev.poolbench.api.Workload;

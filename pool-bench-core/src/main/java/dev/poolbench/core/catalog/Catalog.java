@@ -45,14 +45,21 @@ public final class Catalog {
   }
 
   /**
-   * Adds adapters that are given as objects.
+   * Adds adapters that are given as objects; one takes the place of another of its class that was
+   * found.
    *
    * @param adapters the adapters
    * @return this catalog
-   * @throws IllegalStateException if one has the id of another
+   * @throws IllegalStateException if two have the same id
    */
   public Catalog with(Collection<PoolAdapter> adapters) {
-    adapters.forEach(adapter -> add("pool adapters", adapter, pools, adapter.id()));
+    for (PoolAdapter adapter : adapters) {
+      PoolAdapter found = pools.get(adapter.id());
+      if (found != null && !adapters.contains(found) && found.getClass() == adapter.getClass()) {
+        pools.remove(adapter.id());
+      }
+      add("pool adapters", adapter, pools, adapter.id());
+    }
     return this;
   }
 

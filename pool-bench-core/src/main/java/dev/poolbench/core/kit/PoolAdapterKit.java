@@ -54,6 +54,7 @@ public abstract class PoolAdapterKit {
    * @return the tests, by pool
    */
   @TestFactory
+  @SuppressWarnings("exports") // Transitive, JUnit would have to be there for whoever has no tests.
   public final Stream<DynamicNode> rules() {
     return pools().stream()
         .map(

@@ -76,6 +76,17 @@ class CatalogTests {
   }
 
   @Test
+  void takesAnObjectInPlaceOfTheAdapterOfItsClassThatItFinds() throws Exception {
+    addToClassPath(adapter("one", "com.acme.AcmeAdapter", "acme", ""));
+    PoolAdapter object = Catalog.find().pool("acme").getClass().getConstructor().newInstance();
+
+    assertThat(Catalog.find().with(List.of(object)).pool("acme")).isSameAs(object);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> PoolBench.compare(new Faults.Sound(), new Faults.Sound()).plan())
+        .withMessageContaining("two pool adapters have the id 'Sound'");
+  }
+
+  @Test
   void findsTheOthersWhenTheLibraryOfOneIsAbsent() throws Exception {
     Path base = library();
     Path needsBase = adapter("broken-1", "com.acme.NeedsBase", "needs-base", base.toString());
