@@ -17,9 +17,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Prints what the harness costs a job, against the same loop written by hand.
  *
  * <p>Both are measured once a block, each in a JMH fork of its own, one after the other, so that a
- * drift of the machine cancels. Of the ten blocks' ratios and differences the median is printed, and
- * the second least to the second greatest as an interval, which by the binomial distribution covers
- * the true median in 97.9 % of cases whatever the distribution of the times.
+ * drift of the machine cancels. Of the ten blocks' ratios and differences the median is printed,
+ * and the second least to the second greatest as an interval, which by the binomial distribution
+ * covers the true median in 97.9 % of cases whatever the distribution of the times.
  */
 public final class HarnessCost {
   private static final int BLOCKS = 10;
@@ -47,7 +47,11 @@ public final class HarnessCost {
     }
     System.out.printf(
         "JDK %s%n%-26s %12s %22s %26s%n",
-        System.getProperty("java.version"), "pool dispatch jobs", "by hand ns", "ratio", "difference ns");
+        System.getProperty("java.version"),
+        "pool dispatch jobs",
+        "by hand ns",
+        "ratio",
+        "difference ns");
     times.forEach((name, pairs) -> System.out.println(name + " " + line(pairs)));
   }
 

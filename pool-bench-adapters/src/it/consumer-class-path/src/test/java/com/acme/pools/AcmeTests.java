@@ -1,0 +1,70 @@
+package com.acme.pools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class AcmeTests {
+
+  @Test
+  void measuresBothPoolsInForks() {
+    Report report = AcmeMain.compare();
+
+    assertEquals(List.of(), report.problems());
+    assertEquals(List.of(), report.unavailable());
+    assertEquals(4, report.cells().size());
+    assertTrue(report.cells().stream().allMatch(cell -> cell.nanosPerJobSet().isPresent()));
+    assertEquals(Set.of("acme", "jdk-fixed"), pools(report));
+  }
+
+  private static Set<String> pools(Report report) {
+    return report.cells().stream()
+        .map(Cell::pool)
+        .map(pool -> pool.id())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void runsTheMainClassOnTheClassPath(@TempDir Path folder) throws Exception {
+    String printed =
+        run(
+            folder,
+            List.of("-cp", System.getProperty("java.class.path"), AcmeMain.class.getName()));
+
+    for (String cell :
+        List.of("acme, 0 jobs", "acme, 100 jobs", "jdk-fixed, 0 jobs", "jdk-fixed, 100 jobs")) {
+      assertTrue(printed.contains(cell + ": measured"), printed);
+    }
+  }
+
+  /** Starts the main class as a user does, and returns what it printed. */
+  private static String run(Path folder, List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
+    Path log = folder.resolve("main.log");
+    Process main =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      int exitCode = main.waitFor();
+      assertEquals(0, exitCode, Files.readString(log));
+    } finally {
+      main.descendants().forEach(ProcessHandle::destroyForcibly);
+      main.destroyForcibly();
+    }
+    return Files.readString(log);
+  }
+}
