@@ -1,0 +1,92 @@
+package dev.poolbench.core.cleanup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads how much memory outside the Java heap is resident, from the exact figures of the kernel's
+ * list of mappings; takes some milliseconds.
+ *
+ * <p>The heap is left out because it becomes resident as it is first touched, which says nothing of
+ * leaks; live heap is counted apart.
+ */
+final class Rss {
+  private static final Path MAPPINGS = Path.of("/proc/self/smaps");
+  private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-[0-9a-f]+ \\S{4} .*");
+  private static final Pattern RANGE = Pattern.compile("\\[0x([0-9a-f]+),.*?0x([0-9a-f]+)\\)");
+  private static final String HEAP_FILE = "java_heap";
+
+  private Rss() {}
+
+  /** Reads the bytes. */
+  static Figure outsideHeap() {
+    if (!Files.isReadable(MAPPINGS)) {
+      return Figure.unavailable("needs %s, which Linux has".formatted(MAPPINGS));
+    }
+    try {
+      return outside(heapRange());
+    } catch (Diagnostics.Unavailable e) {
+      return Figure.unavailable(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return Figure.unavailable("could not be read: " + e);
+    }
+  }
+
+  /** Reads how many bytes there are more than before. */
+  static Figure retained(Figure before) {
+    Figure now = outsideHeap();
+    if (before.value().isEmpty()) {
+      return before;
+    }
+    return now.value().isEmpty()
+        ? now
+        : Figure.of(now.value().getAsLong() - before.value().getAsLong());
+  }
+
+  private record Range(long from, long to) {
+    boolean contains(long address) {
+      return Long.compareUnsigned(address, from) >= 0 && Long.compareUnsigned(address, to) < 0;
+    }
+  }
+
+  /** The JVM tells the addresses of each part of the heap, except where the heap is a file. */
+  private static Range heapRange() throws Diagnostics.Unavailable {
+    Matcher ranges = RANGE.matcher(Diagnostics.callPlain("gcHeapInfo"));
+    Range all = new Range(-1, 0);
+    while (ranges.find()) {
+      long from = Long.parseUnsignedLong(ranges.group(1), 16);
+      long to = Long.parseUnsignedLong(ranges.group(2), 16);
+      all =
+          new Range(
+              Long.compareUnsigned(from, all.from()) < 0 ? from : all.from(),
+              Long.compareUnsigned(to, all.to()) > 0 ? to : all.to());
+    }
+    return all;
+  }
+
+  private static Figure outside(Range heap) throws IOException {
+    long kilobytes = 0;
+    boolean inHeap = false;
+    boolean heapSeen = false;
+    try (Stream<String> lines = Files.lines(MAPPINGS)) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        Matcher mapping = MAPPING.matcher(line);
+        if (mapping.matches()) {
+          inHeap =
+              heap.contains(Long.parseUnsignedLong(mapping.group(1), 16))
+                  || line.contains(HEAP_FILE);
+          heapSeen |= inHeap;
+        } else if (!inHeap && line.startsWith("Rss:")) {
+          kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
+        }
+      }
+    }
+    return heapSeen
+        ? Figure.of(kilobytes * 1_024)
+        : Figure.unavailable("the JVM does not tell where its heap is");
+  }
+}
