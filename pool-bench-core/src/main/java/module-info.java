@@ -2,8 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module dev.poolbench.core {
   requires transitive dev.poolbench.api;
+  requires com.github.oshi;
   requires com.google.common;
   requires java.management;
+  requires jdk.management;
   requires org.apache.commons.statistics.descriptive;
   requires org.slf4j;
   requires tools.jackson.databind;
@@ -18,6 +20,7 @@ module dev.poolbench.core {
   exports dev.poolbench.core.cleanup;
   exports dev.poolbench.core.jdk;
   exports dev.poolbench.core.kit;
+  exports dev.poolbench.core.memory;
   exports dev.poolbench.core.plan;
   exports dev.poolbench.core.report;
 }

@@ -1,0 +1,32 @@
+package dev.poolbench.core.memory;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Is a point of the time line of the heap: a garbage collection, or an end of the cell.
+ *
+ * @param nanos the time since the cell began, in nanoseconds; of a collection, when it began, to a
+ *     millisecond
+ * @param before what the heap's objects took before it, in bytes
+ * @param after what they took after it; the same at an end of the cell
+ */
+public record HeapPoint(long nanos, long before, long after) {
+
+  /** Joins two neighbours, so that neither the peak nor the trough is lost. */
+  static HeapPoint merge(HeapPoint first, HeapPoint second) {
+    return new HeapPoint(
+        first.nanos, Math.max(first.before, second.before), Math.min(first.after, second.after));
+  }
+
+  static void write(DataOutput out, HeapPoint point) throws IOException {
+    out.writeLong(point.nanos);
+    out.writeLong(point.before);
+    out.writeLong(point.after);
+  }
+
+  static HeapPoint read(DataInput in) throws IOException {
+    return new HeapPoint(in.readLong(), in.readLong(), in.readLong());
+  }
+}

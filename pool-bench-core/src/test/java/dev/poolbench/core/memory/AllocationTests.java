@@ -1,0 +1,64 @@
+package dev.poolbench.core.memory;
+
+import static dev.poolbench.core.memory.ProcessMonitorTests.of;
+import static dev.poolbench.core.memory.ProcessMonitorTests.reasonOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class AllocationTests {
+  private static final long MB = 1 << 20;
+
+  private volatile Object sink;
+
+  private void allocate(int megabytes) {
+    for (int i = 0; i < megabytes; i++) {
+      sink = new byte[(int) MB - 16];
+    }
+  }
+
+  private void allocateInAThreadThatEnds(int megabytes) throws InterruptedException {
+    Thread thread = new Thread(() -> allocate(megabytes));
+    thread.start();
+    thread.join();
+  }
+
+  @Test
+  void isTheTotalOfAllThreadsEvenIfTheyEnd() throws Exception {
+    assumeTrue(Allocation.hasTotal(), "needs a JVM that has getTotalThreadAllocatedBytes");
+    Allocation before = Allocation.now();
+    allocate(64);
+    allocateInAThreadThatEnds(64);
+
+    assertThat(of(Allocation.now().since(before))).isCloseTo(128 * MB, within(MB));
+  }
+
+  @Test
+  void isTheSumOverThreadsThatLive() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Allocation before = Allocation.nowByThread();
+      pool.submit(() -> allocate(64)).get();
+      pool.submit(() -> allocate(64)).get();
+      allocate(64);
+      Allocation after = Allocation.nowByThread();
+
+      assertThat(of(after.since(before))).isCloseTo(192 * MB, within(MB));
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void isNotKnownFromThreadsOfWhichOneHasEnded() throws Exception {
+    Allocation before = Allocation.nowByThread();
+    allocateInAThreadThatEnds(1);
+
+    assertThat(reasonOf(Allocation.nowByThread().since(before)))
+        .contains("threads ended meanwhile, whose allocation this JVM");
+  }
+}

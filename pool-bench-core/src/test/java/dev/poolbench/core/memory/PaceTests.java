@@ -1,0 +1,58 @@
+package dev.poolbench.core.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaceTests {
+  private static final long PERIOD = 10_000_000;
+
+  /** Waits and samples on a clock of its own until the end, at which the cell may be over. */
+  private static long samples(Pace pace, long cost, long end) {
+    long now = 0;
+    long cpu = 0;
+    long samples = 0;
+    pace.begin(now, cpu);
+    while (now < end) {
+      now += Math.max(0, pace.delay(now)) + cost;
+      cpu += cost;
+      samples++;
+      pace.sampled(now, cpu);
+      if (samples > 1) {
+        assertThat((double) cpu / now).isLessThanOrEqualTo(0.005);
+      }
+    }
+    return samples;
+  }
+
+  @Test
+  void keepsThePeriodIfThatIsCheap() {
+    assertThat(samples(new Pace(PERIOD), 5_000, 1_000_000_000L)).isBetween(99L, 101L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {30_000, 50_000, 100_000, 300_000, 5_000_000})
+  void widensThePeriodRatherThanTakeMoreThanItsShare(long cost) {
+    long samples = samples(new Pace(PERIOD), cost, 10_000_000_000L);
+
+    long affordable = 10_000_000_000L / 250 / cost;
+    assertThat(samples).isCloseTo(Math.min(1_000, affordable), within(3L));
+  }
+
+  @Test
+  void looksForNewProcessesSeldomIfThatIsDear() {
+    Pace pace = new Pace(PERIOD);
+    pace.begin(0, 0);
+
+    assertThat(pace.isDiscoveryDue(99_000_000)).isFalse();
+    assertThat(pace.isDiscoveryDue(100_000_000)).isTrue();
+
+    pace.discovered(100_000_000, 1_000_000);
+
+    assertThat(pace.isDiscoveryDue(1_000_000_000)).isFalse();
+    assertThat(pace.isDiscoveryDue(1_100_000_000)).isTrue();
+  }
+}
