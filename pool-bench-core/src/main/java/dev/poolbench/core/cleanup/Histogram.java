@@ -29,7 +29,7 @@ final class Histogram {
   static Histogram take() throws Diagnostics.Unavailable {
     String text = Diagnostics.call("gcClassHistogram");
     Map<String, Entry> entries = new HashMap<>();
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       String[] columns = line.strip().split("\\s+", 5);
       if (columns.length > 3 && columns[0].endsWith(":") && !columns[3].contains(PADDING)) {
         Entry entry = new Entry(Long.parseLong(columns[1]), Long.parseLong(columns[2]));

@@ -125,6 +125,6 @@ final class JdkOwn {
     String name = thread.getName();
     return name.startsWith("ForkJoinPool-")
         && name.endsWith("-delayScheduler")
-        && name.equals(VirtualPool.NAME + "-delayScheduler");
+        && name.equals(VirtualPool.name() + "-delayScheduler");
   }
 }

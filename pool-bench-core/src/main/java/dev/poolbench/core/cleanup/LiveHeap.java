@@ -24,8 +24,10 @@ final class LiveHeap {
 
   private final CleanUpSettings settings;
   private final long classesBefore;
-  private @Nullable Histogram before;
   private String obstacle = "";
+
+  /** Is kept while the next reading is taken, as it is at the check: its own size counts. */
+  private @Nullable Histogram before;
 
   LiveHeap(CleanUpSettings settings) {
     this.settings = settings;
@@ -37,27 +39,24 @@ final class LiveHeap {
     this.classesBefore = loadedClasses();
   }
 
-  /** The first reading makes room: each later one is taken with one being kept, as at the check. */
   private void settle() {
     try {
       before = Histogram.take();
       Histogram least = Histogram.take();
-      long last = least.total();
       before = least;
-      for (int i = 2; i < MOST_READINGS; i++) {
+      long last = least.total();
+      boolean agreed = false;
+      for (int i = 2; i < MOST_READINGS && !agreed; i++) {
         Histogram next = Histogram.take();
-        boolean agreed = Math.abs(next.total() - last) <= AGREEMENT;
+        agreed = Math.abs(next.total() - last) <= AGREEMENT;
         last = next.total();
         if (last <= least.total()) {
           least = next;
           before = next;
         }
-        if (agreed) {
-          return;
-        }
       }
     } catch (Diagnostics.Unavailable e) {
-      obstacle = e.getMessage();
+      obstacle = String.valueOf(e.getMessage());
     }
   }
 

@@ -88,18 +88,22 @@ final class OpenFiles implements Remains {
     String @Nullable [] names = DESCRIPTORS.list();
     if (names != null) {
       for (String name : names) {
-        try {
-          String target = Files.readSymbolicLink(Path.of(DESCRIPTORS.getPath(), name)).toString();
-          targets.put(
-              Integer.valueOf(name),
-              target.endsWith(DELETED)
-                  ? target.substring(0, target.length() - DELETED.length())
-                  : target);
-        } catch (IOException e) {
-          continue;
-        }
+        target(name).ifPresent(target -> targets.put(Integer.valueOf(name), target));
       }
     }
     return targets;
+  }
+
+  private static Optional<String> target(String descriptor) {
+    try {
+      Path link = Path.of(DESCRIPTORS.getPath(), descriptor);
+      String target = Files.readSymbolicLink(link).toString();
+      return Optional.of(
+          target.endsWith(DELETED)
+              ? target.substring(0, target.length() - DELETED.length())
+              : target);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

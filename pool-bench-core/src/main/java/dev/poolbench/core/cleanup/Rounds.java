@@ -46,7 +46,8 @@ final class Rounds {
   /** Takes the lesser of two readings: each can only be too high. */
   private static Figure heap() {
     try {
-      return Figure.of(Math.min(Histogram.take().total(), Histogram.take().total()));
+      long first = Histogram.take().total();
+      return Figure.of(Math.min(first, Histogram.take().total()));
     } catch (Diagnostics.Unavailable e) {
       return Figure.unavailable(String.valueOf(e.getMessage()));
     }

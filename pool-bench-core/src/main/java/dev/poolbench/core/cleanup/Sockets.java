@@ -36,7 +36,7 @@ final class Sockets {
     Sockets sockets = new Sockets();
     for (String protocol : List.of("tcp", "tcp6", "udp", "udp6")) {
       for (String line : table(protocol)) {
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = line.strip().split("\\s+", 12);
         if (columns.length > 9 && columns[0].endsWith(":")) {
           sockets.byInode.put(columns[9], inet(protocol, columns[1], columns[2], columns[3]));
         }

@@ -12,6 +12,10 @@ final class Units {
         : String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
   }
 
+  static String bytes(long bytes) {
+    return bytes((double) bytes);
+  }
+
   static String bytes(double bytes) {
     double size = Math.abs(bytes);
     if (size < 1e3) {
