@@ -31,13 +31,13 @@ final class HostClassPath {
   static List<String> entries() throws IOException {
     Set<String> entries = new LinkedHashSet<>();
     for (ClassLoader loader : loaders()) {
-      if (loader == ClassLoader.getSystemClassLoader()) {
+      if (loader.equals(ClassLoader.getSystemClassLoader())) {
         entries.addAll(ofTheJvm());
       } else if (loader instanceof URLClassLoader ofUrls) {
         for (URL url : ofUrls.getURLs()) {
           entries.add(path(url));
         }
-      } else if (loader != ClassLoader.getPlatformClassLoader()) {
+      } else if (!loader.equals(ClassLoader.getPlatformClassLoader())) {
         entries.addAll(behind(loader));
       }
     }
