@@ -7,6 +7,7 @@ import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.Workload;
 import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Ladder;
@@ -50,6 +51,8 @@ public final class PoolBench {
   private Isolation isolation = Isolation.FORK;
   private List<Jdk> jdks = List.of(Jdk.running());
   private List<String> jvmArgs = DEFAULT_JVM_ARGS;
+  private boolean climb = true;
+  private CleanUpSettings cleanUp = CleanUpSettings.defaults();
   private long seed = new Random().nextInt(Integer.MAX_VALUE);
   private RunListener listener = new RunListener() {};
   private String command =
@@ -311,6 +314,29 @@ public final class PoolBench {
   }
 
   /**
+   * Sets whether each pool has one more fork, which climbs the ladder of job counts in ascending
+   * order and reads the live heap after each step, to see what an open pool keeps of each job.
+   *
+   * @param climb true unless set
+   * @return this
+   */
+  public PoolBench climb(boolean climb) {
+    this.climb = climb;
+    return this;
+  }
+
+  /**
+   * Sets what is checked once a pool is closed, how long it is waited for, and what is tolerated.
+   *
+   * @param cleanUp {@link CleanUpSettings#defaults()} unless set
+   * @return this
+   */
+  public PoolBench cleanUp(CleanUpSettings cleanUp) {
+    this.cleanUp = cleanUp;
+    return this;
+  }
+
+  /**
    * Sets what decides the order of pools and job counts.
    *
    * @param seed the same seed makes the same order
@@ -397,6 +423,8 @@ public final class PoolBench {
             isolation,
             jdks,
             isolation == Isolation.FORK ? jvmArgs : List.of(),
+            climb,
+            cleanUp,
             seed),
         catalog);
   }

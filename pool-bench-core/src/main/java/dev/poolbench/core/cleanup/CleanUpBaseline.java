@@ -1,5 +1,6 @@
 package dev.poolbench.core.cleanup;
 
+import dev.poolbench.core.memory.Figure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -149,9 +150,9 @@ public final class CleanUpBaseline {
 
   private static Figure closeNanos(CloseTime closeTime) {
     if (closeTime instanceof CloseTime.Took took) {
-      return Figure.of(took.nanos());
+      return Figure.nanos(took.nanos(), "System.nanoTime");
     }
-    return Figure.unavailable(
+    return Figure.absent(
         closeTime instanceof CloseTime.Hung hung
             ? hung.what()
             : ((CloseTime.Unknown) closeTime).why());

@@ -1,5 +1,6 @@
 package dev.poolbench.core.cleanup;
 
+import dev.poolbench.core.memory.Figure;
 import java.util.List;
 
 /**

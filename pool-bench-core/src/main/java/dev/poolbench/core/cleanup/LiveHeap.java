@@ -1,5 +1,6 @@
 package dev.poolbench.core.cleanup;
 
+import dev.poolbench.core.memory.Figure;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is the baseline, and a leak must show in several, to the end of the grace period.
  */
 final class LiveHeap {
+  static final String SOURCE = "JVM class histogram";
+
   private static final int MOST_READINGS = 6;
   private static final int LEAST_FOR_LEAK = 5;
   private static final long AGREEMENT = 4_096;
@@ -73,7 +76,7 @@ final class LiveHeap {
   record Result(CleanUpCheck check, Figure retained) {
 
     static Result notChecked(String why) {
-      return new Result(CleanUpCheck.notChecked(CheckKind.HEAP, why), Figure.unavailable(why));
+      return new Result(CleanUpCheck.notChecked(CheckKind.HEAP, why), Figure.absent(why));
     }
   }
 
@@ -97,7 +100,8 @@ final class LiveHeap {
         reading = next.counted() < reading.counted() ? next : reading;
       }
       return new Result(
-          verdict(reading, first, tolerance, classes, clock), Figure.of(reading.retained()));
+          verdict(reading, first, tolerance, classes, clock),
+          Figure.bytes(reading.retained(), SOURCE));
     } catch (Diagnostics.Unavailable e) {
       return Result.notChecked(String.valueOf(e.getMessage()));
     }

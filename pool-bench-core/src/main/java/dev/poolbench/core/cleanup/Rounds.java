@@ -1,10 +1,12 @@
 package dev.poolbench.core.cleanup;
 
 import dev.poolbench.core.cleanup.CleanUpTrends.Round;
+import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.statistics.TheilSen;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Runs code again and again and reads the memory after each round. */
 final class Rounds {
@@ -47,9 +49,9 @@ final class Rounds {
   private static Figure heap() {
     try {
       long first = Histogram.take().total();
-      return Figure.of(Math.min(first, Histogram.take().total()));
+      return Figure.bytes(Math.min(first, Histogram.take().total()), LiveHeap.SOURCE);
     } catch (Diagnostics.Unavailable e) {
-      return Figure.unavailable(String.valueOf(e.getMessage()));
+      return Figure.absent(String.valueOf(e.getMessage()));
     }
   }
 
@@ -59,17 +61,14 @@ final class Rounds {
           "needs at least %d rounds; there were %d".formatted(LEAST, made.size()), tolerance);
     }
     List<Figure> figures = made.stream().map(reading).toList();
-    Optional<Figure> missing =
-        figures.stream().filter(figure -> figure.value().isEmpty()).findFirst();
-    if (missing.isPresent()) {
-      return Trend.notChecked(missing.get().unavailable(), tolerance);
+    for (Figure figure : figures) {
+      if (figure instanceof Figure.Absent absent) {
+        return Trend.notChecked(absent.reason(), tolerance);
+      }
     }
-    return Trend.of(
-        TheilSen.slope(
-            figures.stream()
-                .skip(made.size() / 4)
-                .map(figure -> figure.value().getAsLong())
-                .toList()),
-        tolerance);
+    List<Long> settled =
+        figures.stream().skip(made.size() / 4).map(figure -> figure.asLong().getAsLong()).toList();
+    List<Integer> rounds = IntStream.range(0, settled.size()).boxed().toList();
+    return Trend.of(TheilSen.slope(rounds, settled), tolerance);
   }
 }

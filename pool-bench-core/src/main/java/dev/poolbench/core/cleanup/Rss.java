@@ -1,5 +1,6 @@
 package dev.poolbench.core.cleanup;
 
+import dev.poolbench.core.memory.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ final class Rss {
   private static final Path MAPPINGS = Path.of("/proc/self/smaps");
   private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-[0-9a-f]+ \\S{4} .*");
   private static final Pattern RANGE = Pattern.compile("\\[0x([0-9a-f]+),.*?0x([0-9a-f]+)\\)");
+  private static final String SOURCE = "LINUX_PROC smaps, without the heap";
   private static final String HEAP_FILE = "java_heap";
 
   private Rss() {}
@@ -25,26 +27,26 @@ final class Rss {
   /** Reads the bytes. */
   static Figure outsideHeap() {
     if (!Files.isReadable(MAPPINGS)) {
-      return Figure.unavailable("needs %s, which Linux has".formatted(MAPPINGS));
+      return Figure.absent("needs %s, which Linux has".formatted(MAPPINGS));
     }
     try {
       return outside(heapRange());
     } catch (Diagnostics.Unavailable e) {
-      return Figure.unavailable(String.valueOf(e.getMessage()));
+      return Figure.absent(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return Figure.unavailable("could not be read: " + e);
+      return Figure.absent("could not be read: " + e);
     }
   }
 
   /** Reads how many bytes there are more than before. */
   static Figure retained(Figure before) {
     Figure now = outsideHeap();
-    if (before.value().isEmpty()) {
+    if (before.asLong().isEmpty()) {
       return before;
     }
-    return now.value().isEmpty()
+    return now.asLong().isEmpty()
         ? now
-        : Figure.of(now.value().getAsLong() - before.value().getAsLong());
+        : Figure.bytes(now.asLong().getAsLong() - before.asLong().getAsLong(), SOURCE);
   }
 
   private record Range(long from, long to) {
@@ -86,7 +88,7 @@ final class Rss {
       }
     }
     return heapSeen
-        ? Figure.of(kilobytes * 1_024)
-        : Figure.unavailable("the JVM does not tell where its heap is");
+        ? Figure.bytes(kilobytes * 1_024, SOURCE)
+        : Figure.absent("the JVM does not tell where its heap is");
   }
 }

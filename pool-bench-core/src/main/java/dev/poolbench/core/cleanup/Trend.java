@@ -26,7 +26,9 @@ public record Trend(Verdict verdict, String reason, Optional<Slope> slope, long 
   @Override
   public String toString() {
     return slope
-        .map(found -> "%s: %s; accepted is %s".formatted(verdict, found, Units.bytes(tolerance)))
+        .map(
+            found ->
+                "%s: a round %s; accepted is %s".formatted(verdict, found, Units.bytes(tolerance)))
         .orElseGet(() -> verdict + ": " + reason);
   }
 }

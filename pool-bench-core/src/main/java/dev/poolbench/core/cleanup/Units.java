@@ -18,6 +18,9 @@ final class Units {
 
   static String bytes(double bytes) {
     double size = Math.abs(bytes);
+    if (size < 10 && size != Math.rint(size)) {
+      return String.format(Locale.ROOT, "%.3f bytes", bytes);
+    }
     if (size < 1e3) {
       return String.format(Locale.ROOT, "%.0f bytes", bytes);
     }

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -34,11 +35,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ForkMain {
   static final byte PROBE = 'p';
   static final byte SERIES = 's';
+  static final byte GO_ON = 'g';
 
   private static final int STUCK = 70;
   private static final int MOST_UNCAUGHT = 20;
 
   private final DataOutputStream out;
+  private final Semaphore answers = new Semaphore(0);
 
   private ForkMain(DataOutputStream out) {
     this.out = out;
@@ -60,11 +63,11 @@ final class ForkMain {
     ForkMain fork = new ForkMain(out);
     if (what == PROBE) {
       ProbeRequest request = Wire.message(in, ProbeRequest.class);
-      haltWithHost(in);
+      fork.hear(in);
       fork.probe(request);
     } else {
       SeriesRequest request = Wire.message(in, SeriesRequest.class);
-      haltWithHost(in);
+      fork.hear(in);
       fork.series(request);
     }
     exit();
@@ -125,18 +128,23 @@ final class ForkMain {
     synchronized (out) {
       try {
         Wire.event(out, event);
+        if (event.isAwaited()) {
+          answers.acquireUninterruptibly();
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
-  private static void haltWithHost(DataInputStream in) {
+  private void hear(DataInputStream in) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                in.read();
+                while (in.read() >= 0) {
+                  answers.release();
+                }
               } catch (IOException e) {
                 // As good as an end: the host is gone.
               }

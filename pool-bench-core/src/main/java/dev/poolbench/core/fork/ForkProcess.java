@@ -4,6 +4,7 @@ import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.measure.SeriesListener;
 import dev.poolbench.core.measure.SeriesRequest;
+import dev.poolbench.core.memory.ProcessMonitor;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.Phase;
 import java.io.BufferedInputStream;
@@ -105,9 +106,10 @@ public final class ForkProcess implements AutoCloseable {
    * @param listener is told of all events, and of the failure if the fork ends before its time
    */
   public void series(SeriesRequest request, SeriesListener listener) {
-    Position position = new Position(listener);
     Duration silence = request.timeout().plus(SILENCE);
-    try (Socket socket = accept()) {
+    Position position = new Position(listener);
+    try (Socket socket = accept();
+        ProcessMonitor monitor = ProcessMonitor.open(process.pid())) {
       socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, silence.toMillis()));
       DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
@@ -118,6 +120,11 @@ public final class ForkProcess implements AutoCloseable {
       do {
         event = Wire.event(in);
         position.accept(event);
+        if (event.isAwaited()) {
+          position.observe(event, monitor);
+          out.writeByte(ForkMain.GO_ON);
+          out.flush();
+        }
       } while (!(event instanceof SeriesEvent.Done));
       awaitEnd();
     } catch (SocketTimeoutException e) {
@@ -269,6 +276,17 @@ public final class ForkProcess implements AutoCloseable {
                     log.tail())));
       } else {
         listener.accept(event);
+      }
+    }
+
+    /** Looks at the fork from outside while it waits. */
+    void observe(SeriesEvent event, ProcessMonitor monitor) {
+      if (event instanceof SeriesEvent.CellBegins) {
+        monitor.begin();
+      } else if (event instanceof SeriesEvent.CellEnded ended) {
+        listener.accept(new SeriesEvent.Sampled(ended.jobs(), monitor.end()));
+      } else if (event instanceof SeriesEvent.Reached reached) {
+        listener.accept(new SeriesEvent.Observed(reached.moment(), monitor.snapshot()));
       }
     }
 

@@ -14,21 +14,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Writes and reads records in a binary form that follows from their components.
  *
- * <p>Knows records, sealed interfaces of records, enums, texts, numbers, times, and lists, maps and
- * optionals of these. Both sides run the same classes, so nothing names a type but the place of a
- * record among those that a sealed interface permits: whatever the other side says, only records of
- * the expected types are made. Takes the place of the JSON library, whose classes and heap have no
- * place in the JVM that is measured.
+ * <p>Knows records, sealed interfaces of records, enums, texts, numbers, times, and lists, sets,
+ * maps and optionals of these. Both sides run the same classes, so nothing names a type but the
+ * place of a record among those that a sealed interface permits: whatever the other side says, only
+ * records of the expected types are made. Takes the place of the JSON library, whose classes and
+ * heap have no place in the JVM that is measured.
  */
 final class RecordCodec {
   private static final int MOST_BYTES = 16 << 20;
@@ -75,9 +77,9 @@ final class RecordCodec {
   private static void writeGeneric(DataOutputStream out, ParameterizedType type, Object value)
       throws IOException {
     Type[] of = type.getActualTypeArguments();
-    if (value instanceof List<?> list) {
-      out.writeInt(list.size());
-      for (Object element : list) {
+    if (value instanceof Collection<?> all) {
+      out.writeInt(all.size());
+      for (Object element : all) {
         write(out, of[0], element);
       }
     } else if (value instanceof Map<?, ?> map) {
@@ -133,13 +135,13 @@ final class RecordCodec {
 
   private static Object readGeneric(DataInputStream in, ParameterizedType type) throws IOException {
     Type[] of = type.getActualTypeArguments();
-    if (type.getRawType() == List.class) {
+    if (type.getRawType() == List.class || type.getRawType() == Set.class) {
       int size = size(in);
       List<Object> list = new ArrayList<>();
       for (int i = 0; i < size; i++) {
         list.add(read(in, of[0]));
       }
-      return List.copyOf(list);
+      return type.getRawType() == Set.class ? Set.copyOf(list) : List.copyOf(list);
     } else if (type.getRawType() == Map.class) {
       int size = size(in);
       Map<Object, Object> map = new LinkedHashMap<>();

@@ -20,6 +20,7 @@ final class JobSets {
   private final Dispatcher dispatcher;
 
   private int stalls;
+  private long jobsDone;
   private @Nullable ThreadDump lastStall;
 
   JobSets(
@@ -52,6 +53,7 @@ final class JobSets {
       nanos += System.nanoTime() - start;
       BatchResult result = batch.close(over ? 0 : jobsInside(jobs));
       done++;
+      jobsDone += jobs;
       counts = counts.plus(result.counts());
       firstError = result.firstError();
       if (isWrong(result)) {
@@ -66,6 +68,11 @@ final class JobSets {
   static int repeats(long atLeastNanos, double nanosPerJobSet) {
     double times = Math.ceil(atLeastNanos / Math.max(1, nanosPerJobSet));
     return (int) Math.max(1, Math.min(MOST_REPEATS, times));
+  }
+
+  /** Returns how many jobs were handed over until now. */
+  long jobsDone() {
+    return jobsDone;
   }
 
   int stalls() {

@@ -1,13 +1,29 @@
 package dev.poolbench.core.measure;
 
+import dev.poolbench.core.cleanup.CleanUpReport;
+import dev.poolbench.core.memory.CellHeap;
+import dev.poolbench.core.memory.CellMemory;
+import dev.poolbench.core.memory.HeapState;
+import dev.poolbench.core.memory.ProcessState;
+import dev.poolbench.core.report.Climb;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.JobCounts;
 import dev.poolbench.core.report.Measurement;
+import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.WarmUp;
 
 /** Is what a series tells while it goes on, each as soon as it is known. */
 public sealed interface SeriesEvent {
+
+  /**
+   * Tells whether the fork waits, after this event, until its host has dealt with it.
+   *
+   * @return whether it does
+   */
+  default boolean isAwaited() {
+    return false;
+  }
 
   /**
    * A phase begins.
@@ -61,6 +77,75 @@ public sealed interface SeriesEvent {
    * @param failure what happened
    */
   record Failed(Failure failure) implements SeriesEvent {}
+
+  /**
+   * A moment of the pool's life has come at which nothing runs.
+   *
+   * @param moment the moment
+   * @param heap what the heap has
+   */
+  record Reached(Moment moment, HeapState heap) implements SeriesEvent {
+    @Override
+    public boolean isAwaited() {
+      return true;
+    }
+  }
+
+  /**
+   * The measurement of a job count is about to begin.
+   *
+   * @param jobs the job count
+   */
+  record CellBegins(int jobs) implements SeriesEvent {
+    @Override
+    public boolean isAwaited() {
+      return true;
+    }
+  }
+
+  /**
+   * The measurement of a job count has ended.
+   *
+   * @param jobs the job count
+   * @param jobsDone how many jobs were handed over since it began
+   * @param heap what happened on the heap
+   */
+  record CellEnded(int jobs, long jobsDone, CellHeap heap) implements SeriesEvent {
+    @Override
+    public boolean isAwaited() {
+      return true;
+    }
+  }
+
+  /**
+   * The pool that climbs the ladder is idle after a step.
+   *
+   * @param climb what it keeps
+   */
+  record Climbed(Climb climb) implements SeriesEvent {}
+
+  /**
+   * The pool is closed, and was checked for what it left.
+   *
+   * @param report the verdicts
+   */
+  record CleanedUp(CleanUpReport report) implements SeriesEvent {}
+
+  /**
+   * The host has looked at the fork at a moment; made by the host.
+   *
+   * @param moment the moment
+   * @param state what the process has
+   */
+  record Observed(Moment moment, ProcessState state) implements SeriesEvent {}
+
+  /**
+   * The host has sampled the fork while a job count was measured; made by the host.
+   *
+   * @param jobs the job count
+   * @param memory what the process took
+   */
+  record Sampled(int jobs, CellMemory memory) implements SeriesEvent {}
 
   /** The series is still alive; comes about once a second. */
   record Alive() implements SeriesEvent {}

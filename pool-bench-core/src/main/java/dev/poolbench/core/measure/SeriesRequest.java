@@ -3,6 +3,7 @@ package dev.poolbench.core.measure;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.cleanup.CleanUpSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param iterationTime the least an iteration lasts, by repeating its job set
  * @param warmUpTime the most the warm-up lasts
  * @param timeout how long a phase may go on without a job being done
+ * @param climbing whether the live heap is read after each step of the ladder
+ * @param cleanUp what is checked once the pool is closed
  * @param checksums what the jobs of a count must add up to, by count; a count that is not there is
  *     not compared
  */
@@ -33,4 +36,6 @@ public record SeriesRequest(
     Duration iterationTime,
     Duration warmUpTime,
     Duration timeout,
+    boolean climbing,
+    CleanUpSettings cleanUp,
     Map<Integer, Integer> checksums) {}

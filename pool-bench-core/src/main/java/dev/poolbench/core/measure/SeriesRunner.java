@@ -4,8 +4,13 @@ import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.Workload;
+import dev.poolbench.core.cleanup.CleanUpBaseline;
+import dev.poolbench.core.cleanup.CloseTime;
+import dev.poolbench.core.memory.HeapMonitor;
+import dev.poolbench.core.report.Climb;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.Measurement;
+import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.WarmUp;
 import java.io.PrintWriter;
@@ -36,6 +41,7 @@ public final class SeriesRunner {
   private final BooleanSupplier stop;
   private final Watch watch;
   private final StragglerCounts stragglers = new StragglerCounts();
+  private final HeapMonitor heap = HeapMonitor.open();
 
   private SeriesRunner(
       SeriesRequest request,
@@ -89,11 +95,21 @@ public final class SeriesRunner {
   }
 
   private void run() {
-    Pool pool = open();
-    if (pool == null) {
-      return;
+    try (heap) {
+      CleanUpBaseline baseline = CleanUpBaseline.take(request.cleanUp());
+      reached(Moment.BASELINE, true);
+      Pool pool = open();
+      CloseTime closeTime =
+          pool == null ? CloseTime.unknown("the pool could not be opened") : use(pool);
+      cleanedUp(baseline, closeTime);
+      reached(Moment.CLOSED, true);
     }
+  }
+
+  private CloseTime use(Pool pool) {
+    CloseTime closeTime;
     try {
+      reached(Moment.OPEN, false);
       if (pool.dispatches().contains(request.dispatch().mode())) {
         measure(pool);
       } else {
@@ -106,15 +122,31 @@ public final class SeriesRunner {
                         String.join(
                             ", ", pool.dispatches().stream().map(Object::toString).toList()))));
       }
+      reached(Moment.IDLE, true);
     } finally {
-      close(pool);
+      closeTime = close(pool);
       tellStragglers();
+    }
+    return closeTime;
+  }
+
+  private void reached(Moment moment, boolean collected) {
+    listener.accept(new SeriesEvent.Reached(moment, collected ? heap.settle() : heap.read()));
+  }
+
+  private void cleanedUp(CleanUpBaseline baseline, CloseTime closeTime) {
+    if (stop.getAsBoolean()) {
+      return;
+    }
+    try {
+      listener.accept(new SeriesEvent.CleanedUp(baseline.check(closeTime)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private @Nullable Pool open() {
     PoolOptions options = PoolOptions.of(adapter, request.pool(), request.workers());
-    settle();
     started(Phase.OPEN, 0);
     long start = System.nanoTime();
     try {
@@ -180,6 +212,9 @@ public final class SeriesRunner {
   private boolean measure(JobSets sets, int jobs) {
     settle();
     listener.accept(new SeriesEvent.Started(Phase.RUN, jobs));
+    listener.accept(new SeriesEvent.CellBegins(jobs));
+    long before = sets.jobsDone();
+    heap.begin();
     Measurement last = sets.measure(Phase.RUN, jobs, 0, 1);
     tell(last, false);
     int repeats = JobSets.repeats(request.iterationTime().toNanos(), last.nanosPerJobSet());
@@ -187,6 +222,11 @@ public final class SeriesRunner {
       last = sets.measure(Phase.RUN, jobs, i, repeats);
       tell(last, true);
       tellStragglers();
+    }
+    listener.accept(new SeriesEvent.CellEnded(jobs, sets.jobsDone() - before, heap.end()));
+    if (request.climbing()) {
+      Climb climb = new Climb(jobs, sets.jobsDone(), heap.settle().live());
+      listener.accept(new SeriesEvent.Climbed(climb));
     }
     return mayGoOn(sets, Phase.RUN, last);
   }
@@ -226,14 +266,20 @@ public final class SeriesRunner {
     return false;
   }
 
-  private void close(Pool pool) {
+  private CloseTime close(Pool pool) {
     started(Phase.CLOSE, 0);
     long start = System.nanoTime();
     try {
       pool.close();
-      finished(Phase.CLOSE, System.nanoTime() - start);
+      long nanos = System.nanoTime() - start;
+      finished(Phase.CLOSE, nanos);
+      return CloseTime.took(nanos);
     } catch (Throwable e) {
-      fail(Phase.CLOSE, 0, "the pool could not be closed", e);
+      String what = "the pool could not be closed";
+      ThreadDump dump = fail(Phase.CLOSE, 0, what, e);
+      return dump == null
+          ? CloseTime.unknown(what + ": " + e)
+          : CloseTime.hung(what + " within " + seconds(), dump.text());
     }
   }
 
@@ -252,10 +298,10 @@ public final class SeriesRunner {
     listener.accept(new SeriesEvent.Finished(phase, nanos));
   }
 
-  private void fail(Phase phase, int jobs, String what, Throwable error) {
+  private @Nullable ThreadDump fail(Phase phase, int jobs, String what, Throwable error) {
     ThreadDump dump = watch.leave();
     if (stop.getAsBoolean()) {
-      return;
+      return dump;
     }
     if (dump == null) {
       StringWriter trace = new StringWriter();
@@ -264,6 +310,7 @@ public final class SeriesRunner {
     } else {
       fail(listener, phase, jobs, what + " within " + seconds(), dump);
     }
+    return dump;
   }
 
   private String seconds() {

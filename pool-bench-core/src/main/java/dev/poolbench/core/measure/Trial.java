@@ -5,6 +5,7 @@ import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.Workload;
 import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.report.JobCounts;
 import dev.poolbench.core.report.Measurement;
 import dev.poolbench.core.report.Phase;
@@ -63,6 +64,8 @@ public final class Trial implements AutoCloseable {
             Duration.ZERO,
             Duration.ZERO,
             timeout,
+            false,
+            CleanUpSettings.defaults(),
             Reference.of(workload, List.of(jobs), () -> {}).checksums());
     return new JobSets(request, pool, workload, watch, stragglers).measure(Phase.RUN, jobs, 0, 1);
   }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param pool the pool, with the names of all its options, without the number of workers
  * @param workers how many workers the pool has
  * @param dispatch how jobs are handed over
+ * @param climbing whether it climbs the ladder in ascending order, to see what an open pool keeps;
+ *     such a series is in none of the figures of time
  * @param jobCounts the steps of the ladder, in the order in which they are measured
  */
 public record SeriesPlan(
@@ -23,4 +25,16 @@ public record SeriesPlan(
     PoolSpec pool,
     int workers,
     Dispatch dispatch,
-    List<Integer> jobCounts) {}
+    boolean climbing,
+    List<Integer> jobCounts) {
+
+  /**
+   * Leaves job counts out.
+   *
+   * @param rest the job counts that are still to be measured
+   * @return a plan otherwise like this
+   */
+  public SeriesPlan with(List<Integer> rest) {
+    return new SeriesPlan(number, block, jdk, pool, workers, dispatch, climbing, rest);
+  }
+}

@@ -3,6 +3,7 @@ package dev.poolbench.core.plan;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.jdk.Jdk;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.List;
  * @param isolation where series are measured
  * @param jdks the JDKs to measure on
  * @param jvmArgs the arguments of every fork's JVM
+ * @param climb whether each combination has one more fork, which climbs the ladder
+ * @param cleanUp what is checked once a pool is closed
  * @param seed decides the order of pools and job counts
  */
 public record Settings(
@@ -42,4 +45,6 @@ public record Settings(
     Isolation isolation,
     List<Jdk> jdks,
     List<String> jvmArgs,
+    boolean climb,
+    CleanUpSettings cleanUp,
     long seed) {}

@@ -3,8 +3,10 @@ package dev.poolbench.core.report;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.memory.Figure;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
@@ -16,6 +18,7 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param dispatch how jobs are handed over
  * @param jobs the job count
  * @param samples the times, a sample a fork
+ * @param usages what the forks took, one a fork
  * @param problems what went wrong in any fork, a sentence each; empty if nothing did
  */
 public record Cell(
@@ -25,6 +28,7 @@ public record Cell(
     Dispatch dispatch,
     int jobs,
     List<Sample> samples,
+    List<CellUsage> usages,
     List<String> problems) {
 
   /**
@@ -93,6 +97,79 @@ public record Cell(
    */
   public OptionalDouble greatest() {
     return isFailed() ? OptionalDouble.empty() : samples.stream().mapToDouble(Sample::median).max();
+  }
+
+  /**
+   * Returns the peak of resident memory outside the heap.
+   *
+   * @return the median over the forks, in bytes, as {@link CellUsage#peakOutsideHeap} has it
+   */
+  public Figure peakOutsideHeap() {
+    return medianOf(CellUsage::peakOutsideHeap);
+  }
+
+  /**
+   * Returns the peak of the heap.
+   *
+   * @return the median over the forks, in bytes, as {@link
+   *     dev.poolbench.core.memory.CellHeap#peakUsed} has it
+   */
+  public Figure peakHeap() {
+    return medianOf(usage -> usage.heap().peakUsed());
+  }
+
+  /**
+   * Returns the least that the peak of resident memory of the process tree was.
+   *
+   * @return the median over the forks, in bytes, as {@link
+   *     dev.poolbench.core.memory.CellMemory#treePeakAtLeast} has it
+   */
+  public Figure treePeak() {
+    return medianOf(usage -> usage.process().treePeakAtLeast());
+  }
+
+  /**
+   * Returns the peak number of platform threads, as the kernel counts them.
+   *
+   * @return the median over the forks, as {@link dev.poolbench.core.memory.CellMemory#peakThreads}
+   *     has it
+   */
+  public Figure peakThreads() {
+    return medianOf(usage -> usage.process().peakThreads());
+  }
+
+  /**
+   * Returns the bytes allocated for a job.
+   *
+   * @return the median over the forks, as {@link CellUsage#allocatedPerJob} has it
+   */
+  public Figure allocatedPerJob() {
+    return medianOf(CellUsage::allocatedPerJob);
+  }
+
+  /**
+   * Returns the median over the forks of a figure.
+   *
+   * @param figure the figure of a fork
+   * @return the median of those that were measured, rounded; absent if the cell has failed, or with
+   *     the first reason if none was measured
+   */
+  public Figure medianOf(Function<CellUsage, Figure> figure) {
+    if (isFailed()) {
+      return Figure.absent("the cell has failed");
+    }
+    List<Figure> all = usages.stream().map(figure).toList();
+    List<Figure.Measured> measured =
+        all.stream()
+            .filter(Figure.Measured.class::isInstance)
+            .map(Figure.Measured.class::cast)
+            .toList();
+    if (measured.isEmpty()) {
+      return all.isEmpty() ? Figure.absent("the cell was not measured") : all.get(0);
+    }
+    Figure.Measured first = measured.get(0);
+    double median = medianOf(measured.stream().map(one -> (double) one.value()).toList());
+    return new Figure.Measured(Math.round(median), first.unit(), first.source());
   }
 
   private static double medianOf(List<Double> values) {

@@ -63,12 +63,14 @@ final class Cells {
 
   private static Cell cell(Combination combination, int jobs, List<Series> measured) {
     List<Cell.Sample> samples = new ArrayList<>();
+    List<CellUsage> usages = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Series series : measured) {
       List<Measurement> own =
           series.measurements().stream().filter(made -> made.jobs() == jobs).toList();
       problem(series, jobs, own).ifPresent(problems::add);
-      if (!own.isEmpty()) {
+      if (!own.isEmpty() && !series.plan().climbing()) {
+        series.usages().stream().filter(usage -> usage.jobs() == jobs).forEach(usages::add);
         samples.add(
             new Cell.Sample(
                 series.plan().block(), own.stream().map(Measurement::nanosPerJobSet).toList()));
@@ -89,6 +91,7 @@ final class Cells {
         combination.dispatch(),
         jobs,
         List.copyOf(samples),
+        List.copyOf(usages),
         List.copyOf(problems));
   }
 

@@ -49,6 +49,15 @@ public record Report(
   }
 
   /**
+   * Tells whether the pools, open and idle, keep memory for each job that they have done.
+   *
+   * @return a verdict for each combination that climbed the ladder, in the order of the plan
+   */
+  public List<Kept> kept() {
+    return Climbs.of(this);
+  }
+
+  /**
    * Returns what went wrong outside the measurement of a cell, or made one fail.
    *
    * @return a sentence on each, naming the pool

@@ -1,5 +1,6 @@
 package dev.poolbench.core.report;
 
+import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.plan.SeriesPlan;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import java.util.Optional;
  *     end, is absent
  * @param warmUp how the series was warmed up; absent if that was not reached
  * @param measurements the measurement iterations, in the order in which they were made
+ * @param usages what each job count took, in the order in which they were measured
+ * @param moments what the fork had at each moment that it reached
+ * @param climbs what the pool kept after each step, if this series climbs the ladder
+ * @param cleanUp what the pool left behind; absent if it was not checked
  * @param refusal why the pool cannot do this, if it says so
  * @param failures why the series ended before its plan, or its pool could not be closed
  */
@@ -21,5 +26,9 @@ public record Series(
     Map<Phase, Long> phases,
     Optional<WarmUp> warmUp,
     List<Measurement> measurements,
+    List<CellUsage> usages,
+    List<MomentMemory> moments,
+    List<Climb> climbs,
+    Optional<CleanUpReport> cleanUp,
     Optional<String> refusal,
     List<Failure> failures) {}

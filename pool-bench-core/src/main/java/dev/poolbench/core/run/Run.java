@@ -199,17 +199,7 @@ public final class Run {
     Set<Integer> lost = failed.getOrDefault(combination(next), Set.of());
     List<Integer> jobCounts =
         next.jobCounts().stream().filter(count -> !lost.contains(count)).toList();
-    return cannot || jobCounts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new SeriesPlan(
-                next.number(),
-                next.block(),
-                next.jdk(),
-                next.pool(),
-                next.workers(),
-                next.dispatch(),
-                jobCounts));
+    return cannot || jobCounts.isEmpty() ? Optional.empty() : Optional.of(next.with(jobCounts));
   }
 
   private void measure(SeriesPlan next) {
@@ -264,6 +254,8 @@ public final class Run {
         settings.iterationTime(),
         settings.warmUpTime(),
         settings.timeout(),
+        next.climbing(),
+        settings.cleanUp(),
         facts == null ? Map.of() : facts.checksums());
   }
 

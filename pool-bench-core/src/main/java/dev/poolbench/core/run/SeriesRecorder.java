@@ -22,6 +22,7 @@ final class SeriesRecorder implements SeriesListener {
   private final Map<Phase, Long> phases = new EnumMap<>(Phase.class);
   private final List<Measurement> measurements = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final UsageRecorder usage = new UsageRecorder();
   private Optional<WarmUp> warmUp = Optional.empty();
   private Optional<String> refusal = Optional.empty();
 
@@ -46,6 +47,8 @@ final class SeriesRecorder implements SeriesListener {
       failures.add(failed.failure());
     } else if (event instanceof SeriesEvent.Straggled straggled) {
       add(straggled);
+    } else {
+      usage.accept(event);
     }
   }
 
@@ -78,6 +81,10 @@ final class SeriesRecorder implements SeriesListener {
         Map.copyOf(phases),
         warmUp,
         List.copyOf(measurements),
+        usage.usages(),
+        usage.moments(),
+        usage.climbs(),
+        usage.cleanUp(),
         refusal,
         List.copyOf(failures));
   }

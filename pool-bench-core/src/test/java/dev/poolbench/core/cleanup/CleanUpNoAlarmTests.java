@@ -37,7 +37,7 @@ class CleanUpNoAlarmTests {
     CleanUpReport report = check(() -> {});
 
     noLeak(report);
-    assertThat(report.closeNanos().value()).isPresent();
+    assertThat(report.closeNanos().asLong()).isPresent();
     assertThat(report.checks())
         .allSatisfy(check -> assertThat(check.lingered()).isEmpty())
         .allSatisfy(check -> assertThat(check.evidence()).isEmpty());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.cleanup.CheckKind;
+import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.measure.SeriesRequest;
 import dev.poolbench.core.report.Failure;
@@ -71,6 +73,8 @@ class WireTests {
             Duration.ofMillis(5),
             Duration.ZERO,
             Duration.ofSeconds(7),
+            true,
+            CleanUpSettings.defaults().allowing(CheckKind.THREADS, "x.*", "y"),
             Map.of(1, -2));
     ProbeAnswer probe =
         new ProbeAnswer(

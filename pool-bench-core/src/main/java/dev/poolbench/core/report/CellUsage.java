@@ -1,0 +1,46 @@
+package dev.poolbench.core.report;
+
+import dev.poolbench.core.memory.CellHeap;
+import dev.poolbench.core.memory.CellMemory;
+import dev.poolbench.core.memory.Figure;
+
+/**
+ * Holds what the measurement of one job count took of a fork: from before its first hand-over until
+ * the end of its last iteration.
+ *
+ * @param jobs the job count
+ * @param jobsDone how many jobs were handed over in all, those that were not timed included
+ * @param residentHeap how much of the process's resident memory is the heap
+ * @param heap what was taken, as the fork's JVM knows it
+ * @param process what was taken, as the system knows it
+ */
+public record CellUsage(
+    int jobs, long jobsDone, Figure residentHeap, CellHeap heap, CellMemory process) {
+
+  /**
+   * Returns the peak of what is resident besides the heap.
+   *
+   * @return bytes of the process alone; absent, with the reason, where the heap is not resident as
+   *     a whole from the beginning
+   */
+  public Figure peakOutsideHeap() {
+    return process.peakRss().minus(residentHeap);
+  }
+
+  /**
+   * Returns what was allocated, in bytes, per job: by the pool, the job, and the harness, whose
+   * task is what {@code caller} shows.
+   *
+   * @return bytes a job, rounded to a whole number; absent if there was no job
+   */
+  public Figure allocatedPerJob() {
+    if (heap.allocated() instanceof Figure.Measured allocated) {
+      return jobsDone == 0
+          ? Figure.absent("there is no job")
+          : Figure.bytes(
+              Math.round((double) allocated.value() / jobsDone),
+              allocated.source() + " for each job");
+    }
+    return heap.allocated();
+  }
+}
