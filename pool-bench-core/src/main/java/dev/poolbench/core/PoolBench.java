@@ -51,7 +51,7 @@ public final class PoolBench {
   private Isolation isolation = Isolation.FORK;
   private List<Jdk> jdks = List.of(Jdk.running());
   private List<String> jvmArgs = DEFAULT_JVM_ARGS;
-  private boolean climb = true;
+  private boolean inspect = true;
   private CleanUpSettings cleanUp = CleanUpSettings.defaults();
   private long seed = new Random().nextInt(Integer.MAX_VALUE);
   private RunListener listener = new RunListener() {};
@@ -314,19 +314,22 @@ public final class PoolBench {
   }
 
   /**
-   * Sets whether each pool has one more fork, which climbs the ladder of job counts in ascending
-   * order and reads the live heap after each step, to see what an open pool keeps of each job.
+   * Sets whether each pool has one more fork, which is not timed: it climbs the ladder of job
+   * counts in ascending order, reads the live heap after each step, to see what an open pool keeps
+   * of each job, and checks what the pool has left behind once it is closed. Not done with {@link
+   * Isolation#IN_PROCESS}, where {@link dev.poolbench.core.cleanup.CleanUp} serves instead.
    *
-   * @param climb true unless set
+   * @param inspect true unless set
    * @return this
    */
-  public PoolBench climb(boolean climb) {
-    this.climb = climb;
+  public PoolBench inspect(boolean inspect) {
+    this.inspect = inspect;
     return this;
   }
 
   /**
-   * Sets what is checked once a pool is closed, how long it is waited for, and what is tolerated.
+   * Sets what the fork that inspects checks once its pool is closed, how long it is waited for, and
+   * what is tolerated.
    *
    * @param cleanUp {@link CleanUpSettings#defaults()} unless set
    * @return this
@@ -423,7 +426,7 @@ public final class PoolBench {
             isolation,
             jdks,
             isolation == Isolation.FORK ? jvmArgs : List.of(),
-            climb,
+            inspect && isolation == Isolation.FORK,
             cleanUp,
             seed),
         catalog);

@@ -36,7 +36,8 @@ class FaultTests {
         .iterations(2)
         .iterationTime(Duration.ofMillis(1))
         .warmUpTime(Duration.ofMillis(20))
-        .timeout(Duration.ofSeconds(1));
+        .timeout(Duration.ofSeconds(1))
+        .inspect(false);
   }
 
   private static Cell cell(Report report, Class<?> pool, int jobs) {

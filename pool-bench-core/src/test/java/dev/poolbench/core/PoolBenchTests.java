@@ -73,7 +73,8 @@ class PoolBenchTests {
         .forks(1)
         .iterations(1)
         .iterationTime(Duration.ofMillis(1))
-        .warmUpTime(Duration.ofMillis(20));
+        .warmUpTime(Duration.ofMillis(20))
+        .inspect(false);
   }
 
   @Test

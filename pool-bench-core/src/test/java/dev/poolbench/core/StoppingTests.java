@@ -40,6 +40,7 @@ class StoppingTests {
                         .isolation(isolation)
                         .iterationTime(Duration.ZERO)
                         .warmUpTime(Duration.ZERO)
+                        .inspect(false)
                         .listener(releasing(measuring))
                         .run()));
     run.start();

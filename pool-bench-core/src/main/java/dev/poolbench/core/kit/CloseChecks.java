@@ -4,6 +4,11 @@ import static dev.poolbench.core.kit.BrokenException.unless;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.Pool;
+import dev.poolbench.core.cleanup.CheckKind;
+import dev.poolbench.core.cleanup.CleanUpBaseline;
+import dev.poolbench.core.cleanup.CleanUpReport;
+import dev.poolbench.core.cleanup.CleanUpSettings;
+import dev.poolbench.core.cleanup.CloseTime;
 import dev.poolbench.core.measure.Trial;
 import dev.poolbench.core.report.JobCounts;
 import java.util.List;
@@ -17,22 +22,17 @@ final class CloseChecks {
   private CloseChecks() {}
 
   static void closeWaits(Subject subject) throws Exception {
-    LeftBehind left = new LeftBehind();
-    List<ProcessHandle> processes = closeTwice(subject);
-    unless(
-        subject.await(() -> left.threads().isEmpty()),
-        "after close these threads are left: %s".formatted(left.threads()));
-    unless(
-        subject.await(() -> processes.stream().noneMatch(ProcessHandle::isAlive)),
-        "after close these processes are left: %s"
-            .formatted(
-                processes.stream()
-                    .filter(ProcessHandle::isAlive)
-                    .map(ProcessHandle::pid)
-                    .toList()));
+    CleanUpBaseline before =
+        CleanUpBaseline.take(
+            CleanUpSettings.defaults()
+                .withGrace(subject.patience())
+                .without(CheckKind.FILES, CheckKind.HEAP, CheckKind.CLOSE_TIME));
+    closeTwice(subject);
+    CleanUpReport after = before.check(CloseTime.unknown("is not asked"));
+    unless(after.clean(), "after close there is left: %s".formatted(after.leaks()));
   }
 
-  private static List<ProcessHandle> closeTwice(Subject subject) throws Exception {
+  private static void closeTwice(Subject subject) throws Exception {
     AtomicBoolean closing = new AtomicBoolean();
     PoolUse use = subject.open();
     Pool pool = use.pool();
@@ -42,7 +42,6 @@ final class CloseChecks {
         Trial trial = subject.gated(pool, gate, target);
         Usher unused = Usher.whenItBlocks(subject, gate, closing::get)) {
       Trial.Handed handed = trial.handOver(target);
-      List<ProcessHandle> processes = pool.processes();
       closing.set(true);
       use.close();
       JobCounts counts = handed.counts();
@@ -51,7 +50,6 @@ final class CloseChecks {
           "close returned when of %d jobs %d were done"
               .formatted(counts.handedOver(), counts.completed()));
       pool.close();
-      return processes;
     }
   }
 

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param iterationTime the least an iteration lasts, by repeating its job set
  * @param warmUpTime the most the warm-up lasts
  * @param timeout how long a phase may go on without a job being done
- * @param climbing whether the live heap is read after each step of the ladder
+ * @param inspecting whether the live heap is read after each step of the ladder, and what the pool
+ *     leaves behind is checked
  * @param cleanUp what is checked once the pool is closed
  * @param checksums what the jobs of a count must add up to, by count; a count that is not there is
  *     not compared
@@ -36,6 +37,6 @@ public record SeriesRequest(
     Duration iterationTime,
     Duration warmUpTime,
     Duration timeout,
-    boolean climbing,
+    boolean inspecting,
     CleanUpSettings cleanUp,
     Map<Integer, Integer> checksums) {}

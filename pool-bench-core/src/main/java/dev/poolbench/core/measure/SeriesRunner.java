@@ -96,12 +96,17 @@ public final class SeriesRunner {
 
   private void run() {
     try (heap) {
-      CleanUpBaseline baseline = CleanUpBaseline.take(request.cleanUp());
+      Optional<CleanUpBaseline> baseline =
+          request.inspecting()
+              ? Optional.of(CleanUpBaseline.take(request.cleanUp()))
+              : Optional.empty();
       reached(Moment.BASELINE, true);
       Pool pool = open();
       CloseTime closeTime =
           pool == null ? CloseTime.unknown("the pool could not be opened") : use(pool);
-      cleanedUp(baseline, closeTime);
+      if (baseline.isPresent() && !stop.getAsBoolean()) {
+        cleanedUp(baseline.get(), closeTime);
+      }
       reached(Moment.CLOSED, true);
     }
   }
@@ -135,9 +140,6 @@ public final class SeriesRunner {
   }
 
   private void cleanedUp(CleanUpBaseline baseline, CloseTime closeTime) {
-    if (stop.getAsBoolean()) {
-      return;
-    }
     try {
       listener.accept(new SeriesEvent.CleanedUp(baseline.check(closeTime)));
     } catch (InterruptedException e) {
@@ -224,7 +226,7 @@ public final class SeriesRunner {
       tellStragglers();
     }
     listener.accept(new SeriesEvent.CellEnded(jobs, sets.jobsDone() - before, heap.end()));
-    if (request.climbing()) {
+    if (request.inspecting()) {
       Climb climb = new Climb(jobs, sets.jobsDone(), heap.settle().live());
       listener.accept(new SeriesEvent.Climbed(climb));
     }

@@ -21,7 +21,7 @@ import java.util.Set;
  * <p>The series are made in blocks; a block has each combination of JDK, pool, workers and dispatch
  * once, in random order, so that a drift of the machine meets all of them alike. The job counts of
  * a series are in random order too, so that count and warmth are not confounded. A last block, if
- * asked for, climbs the ladder in ascending order instead.
+ * asked for, inspects: it climbs the ladder in ascending order instead.
  *
  * @param settings what it was made from
  * @param series the series
@@ -52,14 +52,14 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
     }
     Random random = new Random(settings.seed());
     List<SeriesPlan> series = new ArrayList<>();
-    int blocks = settings.climb() ? settings.forks() + 1 : settings.forks();
+    int blocks = settings.inspect() ? settings.forks() + 1 : settings.forks();
     for (int block = 1; block <= blocks; block++) {
-      boolean climbing = block > settings.forks();
+      boolean inspecting = block > settings.forks();
       List<Combination> order = new ArrayList<>(combinations);
       Collections.shuffle(order, random);
       for (Combination next : order) {
         List<Integer> jobCounts = new ArrayList<>(settings.jobCounts());
-        if (!climbing) {
+        if (!inspecting) {
           Collections.shuffle(jobCounts, random);
         }
         series.add(
@@ -70,7 +70,7 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
                 next.pool(),
                 next.workers(),
                 next.dispatch(),
-                climbing,
+                inspecting,
                 List.copyOf(jobCounts)));
       }
     }

@@ -14,8 +14,8 @@ import java.util.List;
  * @param pool the pool, with the names of all its options, without the number of workers
  * @param workers how many workers the pool has
  * @param dispatch how jobs are handed over
- * @param climbing whether it climbs the ladder in ascending order, to see what an open pool keeps;
- *     such a series is in none of the figures of time
+ * @param inspecting whether it climbs the ladder in ascending order, to see what an open pool keeps
+ *     and what it leaves behind; such a series is in none of the figures of cells
  * @param jobCounts the steps of the ladder, in the order in which they are measured
  */
 public record SeriesPlan(
@@ -25,7 +25,7 @@ public record SeriesPlan(
     PoolSpec pool,
     int workers,
     Dispatch dispatch,
-    boolean climbing,
+    boolean inspecting,
     List<Integer> jobCounts) {
 
   /**
@@ -35,6 +35,6 @@ public record SeriesPlan(
    * @return a plan otherwise like this
    */
   public SeriesPlan with(List<Integer> rest) {
-    return new SeriesPlan(number, block, jdk, pool, workers, dispatch, climbing, rest);
+    return new SeriesPlan(number, block, jdk, pool, workers, dispatch, inspecting, rest);
   }
 }

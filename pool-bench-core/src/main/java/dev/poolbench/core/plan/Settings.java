@@ -26,8 +26,9 @@ import java.util.List;
  * @param isolation where series are measured
  * @param jdks the JDKs to measure on
  * @param jvmArgs the arguments of every fork's JVM
- * @param climb whether each combination has one more fork, which climbs the ladder
- * @param cleanUp what is checked once a pool is closed
+ * @param inspect whether each combination has one more fork, which climbs the ladder and checks
+ *     what the pool leaves behind
+ * @param cleanUp what that fork checks once its pool is closed
  * @param seed decides the order of pools and job counts
  */
 public record Settings(
@@ -45,6 +46,6 @@ public record Settings(
     Isolation isolation,
     List<Jdk> jdks,
     List<String> jvmArgs,
-    boolean climb,
+    boolean inspect,
     CleanUpSettings cleanUp,
     long seed) {}

@@ -109,6 +109,16 @@ public record Cell(
   }
 
   /**
+   * Returns by how much resident memory outside the heap grew from before the pool was opened to
+   * its peak.
+   *
+   * @return the median over the forks, in bytes, as {@link CellUsage#growthOutsideHeap} has it
+   */
+  public Figure growthOutsideHeap() {
+    return medianOf(CellUsage::growthOutsideHeap);
+  }
+
+  /**
    * Returns the peak of the heap.
    *
    * @return the median over the forks, in bytes, as {@link

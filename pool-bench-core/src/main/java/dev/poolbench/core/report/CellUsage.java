@@ -11,11 +11,17 @@ import dev.poolbench.core.memory.Figure;
  * @param jobs the job count
  * @param jobsDone how many jobs were handed over in all, those that were not timed included
  * @param residentHeap how much of the process's resident memory is the heap
+ * @param outsideHeapBefore what was resident besides the heap before the pool was opened
  * @param heap what was taken, as the fork's JVM knows it
  * @param process what was taken, as the system knows it
  */
 public record CellUsage(
-    int jobs, long jobsDone, Figure residentHeap, CellHeap heap, CellMemory process) {
+    int jobs,
+    long jobsDone,
+    Figure residentHeap,
+    Figure outsideHeapBefore,
+    CellHeap heap,
+    CellMemory process) {
 
   /**
    * Returns the peak of what is resident besides the heap.
@@ -25,6 +31,22 @@ public record CellUsage(
    */
   public Figure peakOutsideHeap() {
     return process.peakRss().minus(residentHeap);
+  }
+
+  /**
+   * Returns by how much the peak of what is resident besides the heap exceeds what it was before
+   * the pool was opened: the pool's share, and what the JVM itself came to need meanwhile, which
+   * {@code caller} shows.
+   *
+   * @return bytes of the process alone, negative if it was more before; absent, with the reason, if
+   *     either is
+   */
+  public Figure growthOutsideHeap() {
+    Figure peak = peakOutsideHeap();
+    if (peak instanceof Figure.Measured now && outsideHeapBefore instanceof Figure.Measured then) {
+      return Figure.bytes(now.value() - then.value(), now.source() + ", less that before open");
+    }
+    return peak instanceof Figure.Absent ? peak : outsideHeapBefore;
   }
 
   /**

@@ -69,7 +69,7 @@ final class Cells {
       List<Measurement> own =
           series.measurements().stream().filter(made -> made.jobs() == jobs).toList();
       problem(series, jobs, own).ifPresent(problems::add);
-      if (!own.isEmpty() && !series.plan().climbing()) {
+      if (!own.isEmpty() && !series.plan().inspecting()) {
         series.usages().stream().filter(usage -> usage.jobs() == jobs).forEach(usages::add);
         samples.add(
             new Cell.Sample(

@@ -15,7 +15,7 @@ final class Climbs {
 
   static List<Kept> of(Report report) {
     return report.series().stream()
-        .filter(series -> series.plan().climbing() && series.refusal().isEmpty())
+        .filter(series -> series.plan().inspecting() && series.refusal().isEmpty())
         .map(Climbs::kept)
         .toList();
   }

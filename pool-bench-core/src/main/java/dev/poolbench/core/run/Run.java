@@ -23,6 +23,7 @@ import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
 import dev.poolbench.core.report.Unavailable;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -250,11 +251,11 @@ public final class Run {
         object ? Optional.empty() : Optional.of(settings.workload()),
         next.dispatch(),
         next.jobCounts(),
-        settings.iterations(),
+        next.inspecting() ? 1 : settings.iterations(),
         settings.iterationTime(),
-        settings.warmUpTime(),
+        next.inspecting() ? Duration.ZERO : settings.warmUpTime(),
         settings.timeout(),
-        next.climbing(),
+        next.inspecting(),
         settings.cleanUp(),
         facts == null ? Map.of() : facts.checksums());
   }

@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** Puts together what a series took, from what its fork says of itself and what its host sees. */
 final class UsageRecorder implements SeriesListener {
+  private static final Figure UNREAD =
+      Figure.absent("the heap was not read before the pool was opened");
   private static final Figure IN_PROCESS =
       Figure.absent("measured in the JVM of whoever measures, whose memory is not the pool's");
 
@@ -57,7 +59,8 @@ final class UsageRecorder implements SeriesListener {
     return new CellUsage(
         cell.jobs(),
         cell.jobsDone(),
-        baseline == null ? Figure.absent("the heap was not read") : baseline.resident(),
+        baseline == null ? UNREAD : baseline.resident(),
+        baseline == null ? UNREAD : moment(Moment.BASELINE, baseline).outsideHeap(),
         cell.heap(),
         memory == null ? unseen(cell) : memory);
   }
@@ -83,13 +86,12 @@ final class UsageRecorder implements SeriesListener {
 
   List<MomentMemory> moments() {
     return heaps.entrySet().stream()
-        .map(
-            entry ->
-                new MomentMemory(
-                    entry.getKey(),
-                    entry.getValue(),
-                    states.getOrDefault(entry.getKey(), unseen(entry.getValue()))))
+        .map(entry -> moment(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private MomentMemory moment(Moment moment, HeapState heap) {
+    return new MomentMemory(moment, heap, states.getOrDefault(moment, unseen(heap)));
   }
 
   private static ProcessState unseen(HeapState heap) {

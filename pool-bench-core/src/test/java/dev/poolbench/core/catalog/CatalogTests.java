@@ -189,6 +189,7 @@ class CatalogTests {
             .jobs(0, 10)
             .workers(2)
             .forks(1)
+            .inspect(false)
             .iterations(1)
             .iterationTime(Duration.ZERO)
             .warmUpTime(Duration.ZERO)

@@ -11,6 +11,7 @@ public final class HostMain {
         .workload(Faults.Slow.class.getName())
         .jobs(100_000)
         .workers(2)
+        .inspect(false)
         .run();
   }
 }

@@ -133,7 +133,7 @@ class PoolRulesTests {
   void rule3FindsAThreadThatIsLeft() {
     assertThatOnly(
         Rule.CLOSE_WAITS,
-        "left-behind (WAITING)",
+        "left-behind",
         adapter(
             options -> {
               Pool pool = Pool.of(fixed(options.workers(), 0));

@@ -19,6 +19,7 @@ public final class Host {
             .jobs(0, 10)
             .workers(2)
             .forks(1)
+            .inspect(false)
             .iterations(1)
             .iterationTime(Duration.ZERO)
             .warmUpTime(Duration.ZERO)

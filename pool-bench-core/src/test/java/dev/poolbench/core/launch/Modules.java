@@ -76,7 +76,7 @@ record Modules(Path pool, Path main) {
         public static void main(String[] args) {
           Report report =
               PoolBench.compare("acme").workload("acme-sum").jobs(0, 10).workers(2)
-                  .forks(1).iterations(1).iterationTime(Duration.ZERO).warmUpTime(Duration.ZERO)
+                  .forks(1).inspect(false).iterations(1).iterationTime(Duration.ZERO).warmUpTime(Duration.ZERO)
                   .run();
           System.out.printf(
               "measured %d of %d cells, problems %s%n",

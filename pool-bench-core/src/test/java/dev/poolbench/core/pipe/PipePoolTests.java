@@ -29,7 +29,8 @@ class PipePoolTests extends PoolAdapterKit {
         .forks(1)
         .iterations(2)
         .iterationTime(Duration.ofMillis(1))
-        .warmUpTime(Duration.ofMillis(20));
+        .warmUpTime(Duration.ofMillis(20))
+        .inspect(false);
   }
 
   @Test
