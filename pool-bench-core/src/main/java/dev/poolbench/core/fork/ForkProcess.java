@@ -130,8 +130,10 @@ public final class ForkProcess implements AutoCloseable {
     } catch (SocketTimeoutException e) {
       position.fail("the fork said nothing for %d s".formatted(silence.toSeconds()), threadDump());
     } catch (IOException e) {
+      String end = end(e);
+      // Ctrl-C ends the fork as it does its host, which may hear of that before it is stopped.
       if (!stopped && !position.failed) {
-        position.fail(end(e), "");
+        position.fail(end, "");
       }
     }
   }

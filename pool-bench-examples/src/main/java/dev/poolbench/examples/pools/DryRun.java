@@ -1,0 +1,46 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.core.plan.Plan;
+import dev.poolbench.core.plan.SeriesPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells what a run would do. */
+final class DryRun {
+  private DryRun() {}
+
+  static List<Part> of(Plan plan) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Section("Plan"));
+    parts.addAll(Results.configuration(plan.settings()));
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.number("fork"),
+            Table.Column.number("block"),
+            Table.Column.text("pool"),
+            Table.Column.number("workers"),
+            Table.Column.text("dispatch"),
+            Table.Column.text("JDK"));
+    Names names = Names.of(plan);
+    parts.add(
+        new Part.Grid(
+            "The forks, in their order",
+            new Table(columns, plan.series().stream().map(series -> row(series, names)).toList())));
+    parts.add(
+        new Part.Paragraph(
+            "%s, at least %s; nothing was started"
+                .formatted(
+                    Words.count(plan.series().size(), "fork"), Words.span(plan.estimate()))));
+    return parts;
+  }
+
+  private static List<String> row(SeriesPlan series, Names names) {
+    return List.of(
+        Integer.toString(series.number()),
+        Integer.toString(series.block()),
+        names.spec(series.pool()),
+        Integer.toString(series.workers()),
+        series.dispatch().toString(),
+        series.jdk().version());
+  }
+}

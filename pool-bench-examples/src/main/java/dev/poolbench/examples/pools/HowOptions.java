@@ -1,0 +1,120 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.core.PoolBench;
+import dev.poolbench.core.plan.Isolation;
+import dev.poolbench.core.plan.Ladder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import picocli.CommandLine.Option;
+
+/** Holds the options that say how much is measured, and how. */
+final class HowOptions {
+
+  @Option(
+      names = {"-m", "--max-work"},
+      paramLabel = "M",
+      converter = Accepted.Power.class,
+      description = "Up to 2^M jobs (default: 13)")
+  private int maxWork = 13;
+
+  @Option(
+      names = {"-s", "--samples"},
+      paramLabel = "N",
+      converter = Accepted.Count.class,
+      description = "Steps from 0 to 2^M jobs (default: 10)")
+  private int samples = 10;
+
+  @Option(
+      names = "--ladder",
+      paramLabel = "KIND",
+      converter = Accepted.Ladder.class,
+      description = "linear for equal steps, geometric for powers (default: linear)")
+  private Accepted.LadderKind ladder = Accepted.LadderKind.LINEAR;
+
+  @Option(
+      names = {"-r", "--trials"},
+      paramLabel = "N",
+      converter = Accepted.Count.class,
+      description = "Measurement iterations of a job count in a fork (default: 3)")
+  private int trials = 3;
+
+  @Option(
+      names = "--forks",
+      paramLabel = "N",
+      converter = Accepted.Count.class,
+      description = "Fresh JVMs for each pool (default: 5)")
+  private int forks = 5;
+
+  @Option(
+      names = "--warm-up-time",
+      paramLabel = "TIME",
+      converter = Accepted.Span.class,
+      description = "Most time of the warm-up of a fork (default: 1s)")
+  private Duration warmUpTime = Duration.ofSeconds(1);
+
+  @Option(
+      names = "--iteration-time",
+      paramLabel = "TIME",
+      converter = Accepted.Span.class,
+      description = "Least time of an iteration, by repeating the jobs (default: 50ms)")
+  private Duration iterationTime = Duration.ofMillis(50);
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = Accepted.Timeout.class,
+      description = "Without a job done for so long, a pool hangs (default: 30s)")
+  private Duration timeout = Duration.ofSeconds(30);
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      converter = Accepted.Seed.class,
+      description = "Decides the order of pools and job counts (default: a random one)")
+  private long seed = new Random().nextInt(Integer.MAX_VALUE);
+
+  @Option(
+      names = "--jvm-arg",
+      paramLabel = "ARG",
+      description =
+          "Argument of the forks' JVMs, in place of those that --dry-run shows; may be repeated,"
+              + " as in --jvm-arg=-Xmx1g")
+  private List<String> jvmArgs = List.of();
+
+  @Option(
+      names = "--in-process",
+      description = "Measure in this JVM: quick, but pools inherit each other's heap and warmth")
+  private boolean inProcess;
+
+  boolean inProcess() {
+    return inProcess;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  PoolBench applyTo(PoolBench bench) {
+    if (inProcess && !jvmArgs.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--jvm-arg %s: accepted with --in-process is none, for there is no fork"
+              .formatted(String.join(" ", jvmArgs)));
+    }
+    int most = 1 << maxWork;
+    return bench
+        .jobs(
+            switch (ladder) {
+              case LINEAR -> Ladder.linear(most, samples);
+              case GEOMETRIC -> Ladder.geometric(most, samples);
+            })
+        .iterations(trials)
+        .forks(forks)
+        .warmUpTime(warmUpTime)
+        .iterationTime(iterationTime)
+        .timeout(timeout)
+        .seed(seed)
+        .jvmArgs(jvmArgs.isEmpty() ? PoolBench.DEFAULT_JVM_ARGS : jvmArgs)
+        .isolation(inProcess ? Isolation.IN_PROCESS : Isolation.FORK);
+  }
+}

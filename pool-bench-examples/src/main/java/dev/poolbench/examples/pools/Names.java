@@ -1,0 +1,95 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.core.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Names variants by what tells them apart, and says once what is the same for all. */
+final class Names {
+  private final List<Variant> variants;
+  private final List<Variant> pools;
+  private final boolean shortIds;
+
+  private Names(List<Variant> variants) {
+    this.variants = variants;
+    this.pools = variants.stream().filter(variant -> !variant.isFloor()).toList();
+    Set<String> ids = new HashSet<>();
+    Set<String> simple = new HashSet<>();
+    for (Variant variant : variants) {
+      ids.add(variant.pool().id());
+      simple.add(simpleName(variant.pool().id()));
+    }
+    this.shortIds = ids.size() == simple.size();
+  }
+
+  static Names of(Plan plan) {
+    return new Names(plan.series().stream().map(Variant::of).distinct().toList());
+  }
+
+  /** Returns what all have in common, such as {@code 50 workers, each, JDK 17.0.15}. */
+  String common() {
+    List<String> parts = new ArrayList<>();
+    if (!pools.isEmpty() && !differs(pools, Variant::workers)) {
+      parts.add(Words.count(pools.get(0).workers(), "worker"));
+    }
+    if (!differs(variants, Variant::dispatch)) {
+      parts.add(variants.get(0).dispatch().toString());
+    }
+    if (!differs(variants, Variant::jdk)) {
+      parts.add(jdk(variants.get(0)));
+    }
+    return String.join(", ", parts);
+  }
+
+  /** Returns the pool with whatever is not the same for all. */
+  String full(Variant variant) {
+    return joined(pool(variant), group(variant));
+  }
+
+  /** Returns the pool with its workers if these differ. */
+  String pool(Variant variant) {
+    boolean telling = !variant.isFloor() && differs(pools, Variant::workers);
+    return joined(spec(variant.pool()), telling ? Words.count(variant.workers(), "worker") : "");
+  }
+
+  /** Returns the dispatch and the JDK as far as these differ; empty if neither does. */
+  String group(Variant variant) {
+    return joined(
+        differs(variants, Variant::dispatch) ? variant.dispatch().toString() : "",
+        differs(variants, Variant::jdk) ? jdk(variant) : "");
+  }
+
+  private String jdk(Variant variant) {
+    boolean sameVersion =
+        differs(
+            variants.stream()
+                .filter(other -> other.jdk().version().equals(variant.jdk().version()))
+                .toList(),
+            Variant::jdk);
+    return sameVersion
+        ? "JDK %s at %s".formatted(variant.jdk().version(), variant.jdk().home())
+        : "JDK " + variant.jdk().version();
+  }
+
+  /** Returns a pool with its options; a class without its package, where that is clear. */
+  String spec(PoolSpec pool) {
+    String text = pool.toString();
+    return shortIds ? simpleName(pool.id()) + text.substring(pool.id().length()) : text;
+  }
+
+  private static String simpleName(String id) {
+    return id.substring(Math.max(id.lastIndexOf('.'), id.lastIndexOf('$')) + 1);
+  }
+
+  private static String joined(String first, String second) {
+    return first.isEmpty() || second.isEmpty() ? first + second : first + ", " + second;
+  }
+
+  private static boolean differs(List<Variant> variants, Function<Variant, Object> property) {
+    return variants.stream().map(property).distinct().count() > 1;
+  }
+}

@@ -1,0 +1,220 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.core.PoolBench;
+import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.plan.Plan;
+import dev.poolbench.core.report.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Is the command line of the study. */
+@Command(
+    name = "pools",
+    sortOptions = false,
+    usageHelpWidth = Page.WIDTH,
+    customSynopsis = "pools [OPTION]...",
+    description = {
+      "Measures how long pools of workers take for N jobs, and lays them side by side.",
+      "Without options: the study's small compute test on every pool that is found."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  pools --list",
+      "  pools -m 16 -s 20 --save results",
+      "  pools --pools 'caller,jdk-fixed(queue=array:1024)' -t 1,2,4,8,50",
+      "  pools --pools jdk-fixed --dispatch each,chunked --jdk all --dry-run",
+      "",
+      "Exit status: 0, 1 when a cell failed, 2 when the command line is not accepted."
+    })
+final class PoolsCommand implements Callable<Integer> {
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./^-]+");
+
+  private final List<String> args;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean terminal;
+
+  @Mixin(name = "What is measured")
+  private WhatOptions what = new WhatOptions();
+
+  @Mixin(name = "How much, and how")
+  private HowOptions how = new HowOptions();
+
+  @Mixin(name = "What comes of it")
+  private OutputOptions output = new OutputOptions();
+
+  private PoolsCommand(List<String> args, PrintWriter out, PrintWriter err, boolean terminal) {
+    this.args = args;
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  private static final class OutputOptions {
+    @Option(
+        names = "--save",
+        paramLabel = "PATH",
+        converter = Accepted.Save.class,
+        description = "Write PATH.md and PATH.json")
+    private @Nullable SaveTarget save;
+
+    @Option(names = "--no-graph", description = "Draw no graphs; there are none yet")
+    private boolean noGraph;
+
+    @Option(names = "--json", description = "Print the report as JSON, and nothing else")
+    private boolean json;
+
+    @Option(names = "--dry-run", description = "Print the plan and how long it takes, and stop")
+    private boolean dryRun;
+
+    @Option(names = "--list", description = "Print the pools, workloads and JDKs, and stop")
+    private boolean list;
+
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Print this, and stop")
+    private boolean help;
+  }
+
+  /** Carries out a command line; returns the exit status. */
+  static int run(PrintWriter out, PrintWriter err, boolean terminal, String... args) {
+    CommandLine commandLine =
+        new CommandLine(new PoolsCommand(List.of(args), out, err, terminal))
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler((e, given) -> refuse(err, message(e)))
+            .setExecutionExceptionHandler(
+                (e, line, parsed) -> {
+                  if (!(e instanceof IOException || e instanceof IllegalStateException)) {
+                    e.printStackTrace(err);
+                  }
+                  err.println("pools: " + e.getMessage());
+                  return FAILED;
+                });
+    commandLine
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, PoolsCommand::optionsUnderHeadings);
+    int status = commandLine.execute(args);
+    out.flush();
+    err.flush();
+    return status;
+  }
+
+  /**
+   * Lists the options of each mixin under its name. A group has a heading of its own, but drops
+   * what was given when an option is repeated, instead of refusing that.
+   */
+  private static String optionsUnderHeadings(Help help) {
+    StringBuilder text = new StringBuilder();
+    help.commandSpec()
+        .mixins()
+        .forEach(
+            (heading, mixin) -> {
+              Help.Layout layout = help.createDefaultLayout();
+              layout.addOptions(mixin.options(), help.parameterLabelRenderer());
+              text.append("%n%s:%n".formatted(heading)).append(layout);
+            });
+    return text.toString();
+  }
+
+  private static String message(ParameterException e) {
+    List<String> near =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      return "%s: accepted are options only".formatted(String.join(" ", unmatched.getUnmatched()));
+    }
+    return e.getMessage()
+        + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private static int refuse(PrintWriter err, @Nullable String message) {
+    err.println("pools: " + message);
+    return USAGE;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Catalog catalog = Catalog.find();
+    if (output.list) {
+      Listing.of(catalog).forEach(out::println);
+      return 0;
+    }
+    PoolBench bench;
+    Plan plan;
+    try {
+      if (output.dryRun && output.json) {
+        throw new IllegalArgumentException(
+            "--json: accepted with --dry-run is not, for without measuring there is no report");
+      }
+      List<String> notes = new ArrayList<>();
+      bench = how.applyTo(what.bench(catalog, how.inProcess(), notes::add));
+      plan = bench.plan();
+      notes.forEach(err::println);
+    } catch (IllegalArgumentException e) {
+      return refuse(err, e.getMessage());
+    }
+    if (output.dryRun) {
+      out.print(Page.text(DryRun.of(plan)));
+      return 0;
+    }
+    return measure(bench.command(command()), plan);
+  }
+
+  private int measure(PoolBench bench, Plan plan) throws IOException {
+    err.printf(
+        "%d series in %s, at least %s%n",
+        plan.series().size(),
+        Words.count(plan.settings().forks(), "block"),
+        Words.span(plan.estimate()));
+    Report report;
+    try (Progress progress = Progress.to(err, terminal)) {
+      report = bench.listener(progress).run();
+    }
+    out.print(output.json ? report.toJson() + System.lineSeparator() : Results.screen(report));
+    out.flush();
+    if (output.save != null) {
+      output.save.write(report);
+      err.printf("saved %s and %s%n", output.save.markdown(), output.save.json());
+    }
+    return status(report);
+  }
+
+  /** A run in which nothing could be measured has not succeeded either. */
+  private static int status(Report report) {
+    return report.hasProblems() || report.cells().isEmpty() ? FAILED : 0;
+  }
+
+  /** Returns the command line that repeats this run, with the seed. */
+  private String command() {
+    Stream<String> seed =
+        args.stream().anyMatch(arg -> arg.startsWith("--seed"))
+            ? Stream.of()
+            : Stream.of("--seed", Long.toString(how.seed()));
+    return Stream.concat(Stream.concat(Stream.of("./pools"), args.stream()), seed)
+        .map(PoolsCommand::quoted)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String arg) {
+    return PLAIN.matcher(arg).matches() ? arg : "'" + arg.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,189 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.core.plan.Plan;
+import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.JdkFacts;
+import dev.poolbench.core.report.Report;
+import dev.poolbench.core.report.Unavailable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells what came of a run: on the screen, and, with what it was measured on, in a file. */
+final class Results {
+  private final Report report;
+  private final Names names;
+  private final Notes notes;
+
+  private Results(Report report) {
+    this.report = report;
+    this.names = Names.of(report.plan());
+    this.notes = new Notes(report, names);
+  }
+
+  static String screen(Report report) {
+    Results results = new Results(report);
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Section("Results by pool"));
+    parts.addAll(results.outline());
+    parts.addAll(results.byPool());
+    parts.addAll(results.sideBySide());
+    parts.addAll(results.wentWrong());
+    return Page.text(parts);
+  }
+
+  static String file(Report report) {
+    Results results = new Results(report);
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Section("Command"));
+    parts.add(new Part.Verbatim(report.command()));
+    parts.add(new Part.Section("Machine"));
+    parts.addAll(results.machine());
+    parts.add(new Part.Section("Configuration"));
+    parts.addAll(configuration(report.plan().settings()));
+    parts.add(new Part.Section("Results by pool"));
+    parts.addAll(results.outline());
+    parts.addAll(results.byPool());
+    parts.addAll(results.sideBySide());
+    parts.addAll(results.wentWrong());
+    return Page.markdown(parts);
+  }
+
+  private List<Part> machine() {
+    List<Part> parts = new ArrayList<>();
+    report.environment().forEach((name, fact) -> parts.add(new Part.Entry(name + ":", fact)));
+    for (JdkFacts jdk : report.jdks()) {
+      parts.add(new Part.Entry(jdk.jdk() + ":", jdk.jdk().home().toString()));
+      jdk.facts()
+          .forEach(
+              (name, fact) ->
+                  parts.add(
+                      new Part.Entry("JDK %s, %s:".formatted(jdk.jdk().version(), name), fact)));
+    }
+    return parts;
+  }
+
+  /** Lists the settings, all of them, so that anyone can repeat the run. */
+  static List<Part> configuration(Settings settings) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("workload", settings.workload());
+    all.put("pools", listed(settings.pools()));
+    all.put("dispatch", listed(settings.dispatches()));
+    all.put("job counts", listed(settings.jobCounts()));
+    all.put("workers of a pool of threads", listed(settings.threads()));
+    all.put("workers of a pool of processes", settings.processes());
+    all.put("forks of each pool", settings.forks());
+    all.put("iterations of each job count in a fork", settings.iterations());
+    all.put("least time of an iteration", Words.exact(settings.iterationTime()));
+    all.put("most time of the warm-up of a fork", Words.exact(settings.warmUpTime()));
+    all.put("time without progress after which a pool hangs", Words.exact(settings.timeout()));
+    all.put("isolation", settings.isolation().toString().toLowerCase(Locale.ROOT));
+    all.put("JDKs", listed(settings.jdks()));
+    all.put("arguments of a fork's JVM", String.join(" ", settings.jvmArgs()));
+    all.put("seed", settings.seed());
+    return all.entrySet().stream()
+        .<Part>map(entry -> new Part.Entry(entry.getKey() + ":", entry.getValue().toString()))
+        .toList();
+  }
+
+  private static String listed(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+
+  private List<Part> outline() {
+    Plan plan = report.plan();
+    Settings settings = plan.settings();
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part.Paragraph(
+            "%s, %s; %s of %s each, seed %d; %s, %s CPUs"
+                .formatted(
+                    settings.workload(),
+                    names.common(),
+                    Words.count(settings.forks(), "fork"),
+                    Words.count(settings.iterations(), "iteration"),
+                    settings.seed(),
+                    report.environment().get("cpu"),
+                    report.environment().get("cpus"))));
+    parts.add(
+        new Part.Paragraph(
+            "The time of all jobs is the median over the forks of the median of their iterations;"
+                + " least and greatest are among the forks' medians."));
+    if (!report.complete()) {
+      parts.add(
+          new Part.Paragraph(
+              "The run was stopped: %d of %d series were begun, and what they measured is shown."
+                  .formatted(report.series().size(), plan.series().size())));
+    }
+    parts.addAll(notMeasured());
+    return parts;
+  }
+
+  private List<Part> notMeasured() {
+    Set<Part> entries = new LinkedHashSet<>();
+    for (Unavailable one : report.unavailable()) {
+      String dispatch = one.dispatch().map(Dispatch::toString).map(", "::concat).orElse("");
+      entries.add(
+          new Part.Entry(
+              "Not measured:",
+              "%s%s on JDK %s: %s"
+                  .formatted(names.spec(one.pool()), dispatch, one.jdk().version(), one.reason())));
+    }
+    return List.copyOf(entries);
+  }
+
+  private List<Part> byPool() {
+    Map<Variant, List<Cell>> cells =
+        report.cells().stream()
+            .collect(Collectors.groupingBy(Variant::of, LinkedHashMap::new, Collectors.toList()));
+    List<Part> parts = new ArrayList<>();
+    cells.forEach((variant, own) -> parts.add(new Part.Grid(names.full(variant), table(own))));
+    return parts;
+  }
+
+  private Table table(List<Cell> cells) {
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.number("jobs"),
+            Table.Column.number("time"),
+            Table.Column.number("least"),
+            Table.Column.number("greatest"),
+            Table.Column.number("per job"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell cell : cells) {
+      rows.add(
+          List.of(
+              Integer.toString(cell.jobs()),
+              cell.nanosPerJobSet().isEmpty()
+                  ? notes.mark(cell)
+                  : SideBySide.time(cell.nanosPerJobSet()),
+              SideBySide.time(cell.least()),
+              SideBySide.time(cell.greatest()),
+              SideBySide.time(cell.nanosPerJob())));
+    }
+    return new Table(columns, rows);
+  }
+
+  private List<Part> sideBySide() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Section("Side by side"));
+    parts.addAll(new SideBySide(report, names, notes).parts());
+    return parts;
+  }
+
+  private List<Part> wentWrong() {
+    List<Part> parts = new ArrayList<>();
+    if (!notes.isEmpty()) {
+      parts.add(new Part.Section("What went wrong"));
+      parts.addAll(notes.parts());
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.plan.SeriesPlan;
+import dev.poolbench.core.report.Cell;
+
+/** Is what a table has a column or a row of its own for: a pool as it was measured. */
+record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
+  /** Is what the others are held against. */
+  private static final String FLOOR = "caller";
+
+  static Variant of(Cell cell) {
+    return new Variant(cell.jdk(), cell.pool(), cell.workers(), cell.dispatch());
+  }
+
+  static Variant of(SeriesPlan plan) {
+    return new Variant(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
+  }
+
+  boolean isFloor() {
+    return pool.id().equals(FLOOR);
+  }
+
+  boolean isComparedWith(Variant other) {
+    return jdk.equals(other.jdk) && dispatch.equals(other.dispatch);
+  }
+}

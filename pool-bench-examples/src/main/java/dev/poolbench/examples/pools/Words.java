@@ -1,0 +1,83 @@
+package dev.poolbench.examples.pools;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts figures and text into few characters. */
+final class Words {
+  private Words() {}
+
+  /** Returns a time with three digits and the unit that fits, such as {@code 1.23 ms}. */
+  static String time(double nanos) {
+    double size = Math.abs(nanos);
+    if (size < 999.5) {
+      return digits(nanos) + " ns";
+    } else if (size < 999.5e3) {
+      return digits(nanos / 1e3) + " us";
+    } else if (size < 999.5e6) {
+      return digits(nanos / 1e6) + " ms";
+    }
+    return digits(nanos / 1e9) + " s";
+  }
+
+  /** Returns a time that was set, as it was set. */
+  static String exact(Duration time) {
+    long nanos = time.toNanos();
+    return nanos % 1_000_000_000 == 0
+        ? nanos / 1_000_000_000 + " s"
+        : nanos % 1_000_000 == 0 ? nanos / 1_000_000 + " ms" : nanos / 1e3 + " us";
+  }
+
+  /** Returns a factor with three digits, such as {@code 12.3x}. */
+  static String factor(double factor) {
+    return digits(factor) + "x";
+  }
+
+  /** Returns a span that somebody waits for, such as {@code 1 min 35 s}. */
+  static String span(Duration span) {
+    long seconds = Math.round(span.toMillis() / 1e3);
+    if (seconds < 60) {
+      return seconds + " s";
+    } else if (seconds < 3_600) {
+      return "%d min %02d s".formatted(seconds / 60, seconds % 60);
+    }
+    return "%d h %02d min".formatted(seconds / 3_600, seconds / 60 % 60);
+  }
+
+  static String count(long number, String what) {
+    return number == 1 ? "1 " + what : number + " " + what + "s";
+  }
+
+  private static String digits(double value) {
+    double size = Math.abs(value);
+    int decimals = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /** Breaks prose into lines, at spaces. */
+  static List<String> wrap(String text, int width) {
+    return fill(text.strip().split("\\s+"), " ", width);
+  }
+
+  /** Breaks a name into lines, after what separates its parts. */
+  static List<String> wrapName(String name, int width) {
+    return fill(name.split("(?<=[-,.(=: ])"), "", width);
+  }
+
+  private static List<String> fill(String[] parts, String between, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String part : parts) {
+      if (!line.isEmpty()
+          && line.length() + between.length() + part.stripTrailing().length() > width) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : between).append(part);
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.poolbench.examples.pools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolbench.core.report.Report;
+import dev.poolbench.examples.compare.ComparePools;
+import dev.poolbench.examples.faults.Faults;
+import dev.poolbench.examples.own.OwnPool;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the programs as processes of their own, as a user does. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class PoolsProcessTests {
+  @TempDir private Path folder;
+
+  private ProcessBuilder builder(Class<?> program, String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command)
+        .redirectOutput(folder.resolve("out").toFile())
+        .redirectError(folder.resolve("err").toFile());
+  }
+
+  private Process start(Class<?> program, String... args) throws IOException {
+    return builder(program, args).start();
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+
+  @Test
+  void endsWith0WhenAllWentWell() throws Exception {
+    Process process = start(Main.class, Testing.quick("--pools", "caller,jdk-fixed"));
+
+    assertThat(process.waitFor()).as(read("err")).isZero();
+    assertThat(read("out")).contains("Side by side", "jdk-fixed");
+    assertThat(read("err")).contains("[2/2] block 1: ").doesNotContain("SLF4J", "WARN");
+  }
+
+  @Test
+  void endsWith1AndShowsTheLastWordsOfAForkThatFailed() throws Exception {
+    String exits = Faults.Exits.class.getName();
+    Process process = start(Main.class, Testing.quick("--pools", "caller," + exits));
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(read("out"))
+        .contains("failed [1]", "What went wrong", "[1] Exits: ")
+        .contains("\n    the last words of a fork\n");
+    assertThat(read("err")).contains(": failed: open: ");
+  }
+
+  @Test
+  void endsWith2WhenTheCommandLineIsNotAccepted() throws Exception {
+    Process process = start(Main.class, "--samples", "none");
+
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(read("out")).isEmpty();
+    assertThat(read("err").lines()).hasSize(1);
+  }
+
+  @Test
+  void savesWhatWasMeasuredWhenItIsToldToEnd() throws Exception {
+    Process process =
+        builder(
+                Main.class,
+                "--pools",
+                "caller,jdk-fixed",
+                "--workload",
+                Faults.Slow.class.getName(),
+                "-m",
+                "4",
+                "-s",
+                "2",
+                "-r",
+                "1",
+                "--warm-up-time",
+                "0",
+                "--forks",
+                "1000",
+                "--save",
+                folder.resolve("part").toString())
+            .redirectError(ProcessBuilder.Redirect.PIPE)
+            .start();
+    List<ProcessHandle> children;
+    try (BufferedReader err = process.errorReader()) {
+      awaitFirstSeries(err);
+      children = awaitChildren(process);
+      // Unlike that of the process, this leaves its streams open.
+      process.toHandle().destroy();
+      err.lines().forEach(line -> {});
+    } finally {
+      process.destroyForcibly();
+    }
+
+    assertThat(process.waitFor()).isEqualTo(128 + 15);
+    Report report = Report.read(folder.resolve("part.json"));
+    assertThat(report.complete()).isFalse();
+    assertThat(report.series()).isNotEmpty();
+    assertThat(report.series().get(0).measurements()).hasSize(3);
+    assertThat(read("part.md")).contains("The run was stopped: ", "## Side by side");
+    assertThat(read("out")).contains("The run was stopped: ").doesNotContain("failed");
+    for (ProcessHandle child : children) {
+      child.onExit().get();
+    }
+  }
+
+  private static void awaitFirstSeries(BufferedReader err) throws IOException {
+    String line;
+    do {
+      line = err.readLine();
+      assertThat(line).as("the line on the first series").isNotNull();
+    } while (!line.contains(" 1/2000]"));
+  }
+
+  private static List<ProcessHandle> awaitChildren(Process process) throws InterruptedException {
+    while (process.isAlive()) {
+      List<ProcessHandle> children = process.descendants().toList();
+      if (!children.isEmpty()) {
+        return children;
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+    throw new AssertionError("the command ended with " + process.exitValue());
+  }
+
+  @Test
+  void theOtherProgramsRun() throws Exception {
+    assertThat(start(ComparePools.class).waitFor()).isZero();
+    assertThat(read("out").lines()).hasSize(4).allMatch(line -> line.endsWith(" ns a job"));
+
+    assertThat(start(OwnPool.class).waitFor()).isZero();
+    assertThat(read("out").lines()).hasSize(3).allMatch(line -> line.endsWith(" ns a job"));
+  }
+}

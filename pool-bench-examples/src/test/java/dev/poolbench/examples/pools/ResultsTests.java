@@ -1,0 +1,272 @@
+package dev.poolbench.examples.pools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
+import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.plan.Isolation;
+import dev.poolbench.core.plan.Plan;
+import dev.poolbench.core.plan.SeriesPlan;
+import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.report.Failure;
+import dev.poolbench.core.report.JobCounts;
+import dev.poolbench.core.report.Measurement;
+import dev.poolbench.core.report.Phase;
+import dev.poolbench.core.report.Report;
+import dev.poolbench.core.report.Series;
+import dev.poolbench.core.report.Unavailable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Lays out a report that nobody measured, so that every character of it is known. */
+class ResultsTests {
+  private static final Jdk JDK = new Jdk("17.0.1", "Acme", Path.of("/jdk"));
+
+  private static Report report() {
+    List<PoolSpec> pools = PoolSpec.parseList("caller,jdk-fixed,jdk-fork-join,jdk-virtual");
+    Settings settings =
+        new Settings(
+            pools,
+            WorkloadSpec.parse("sqrt"),
+            List.of(Dispatch.each()),
+            List.of(0, 1_000),
+            List.of(8),
+            5,
+            2,
+            1,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Isolation.FORK,
+            List.of(JDK),
+            List.of("-Xmx256m"),
+            7);
+    Plan plan = Plan.of(settings, Catalog.find());
+    List<Series> series = new ArrayList<>();
+    for (SeriesPlan next : plan.series()) {
+      switch (next.pool().id()) {
+        case "caller" -> series.add(measured(next, 7_500 * next.block()));
+        case "jdk-fixed" -> series.add(measured(next, 100_000 + 20_000 * next.block()));
+        case "jdk-fork-join" -> series.add(failed(next));
+        default -> {}
+      }
+    }
+    return new Report(
+        Report.SCHEMA,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        true,
+        "./pools --seed 7",
+        Map.of("cpu", "Acme | One", "cpus", "2"),
+        plan,
+        List.of(),
+        List.of(new Unavailable(JDK, pools.get(3), Optional.empty(), "needs JDK 21 or newer")),
+        series);
+  }
+
+  private static Series measured(SeriesPlan plan, long nanos) {
+    return new Series(
+        plan,
+        Map.of(Phase.OPEN, 1_000L * plan.block(), Phase.FIRST_JOB, 2_000_000L, Phase.CLOSE, 999L),
+        Optional.empty(),
+        List.of(
+            new Measurement(0, 0, 1, 120, JobCounts.NONE, Optional.empty()),
+            new Measurement(
+                1_000,
+                0,
+                2,
+                2 * nanos,
+                new JobCounts(2_000, 2_000, 0, 0, 0, 0, 0, 0, 0),
+                Optional.empty())),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Series failed(SeriesPlan plan) {
+    Failure failure =
+        new Failure(Phase.RUN, Optional.of(1_000), "the fork ended", "", "out of *memory*\n");
+    return new Series(
+        plan, Map.of(), Optional.empty(), List.of(), Optional.empty(), List.of(failure));
+  }
+
+  @Test
+  void areLaidOutOnTheScreen() {
+    assertThat(Results.screen(report()).replace(System.lineSeparator(), "\n"))
+        .isEqualTo(
+            """
+            Results by pool
+            ===============
+
+            sqrt, 8 workers, each, JDK 17.0.1; 2 forks of 1 iteration each, seed 7; Acme |
+            One, 2 CPUs
+
+            The time of all jobs is the median over the forks of the median of their
+            iterations; least and greatest are among the forks' medians.
+
+            Not measured: jdk-virtual on JDK 17.0.1: needs JDK 21 or newer
+
+            caller
+            jobs     time    least  greatest  per job
+               0   120 ns   120 ns    120 ns        -
+            1000  11.3 us  7.50 us   15.0 us  11.3 ns
+
+            jdk-fixed
+            jobs    time   least  greatest  per job
+               0  120 ns  120 ns    120 ns        -
+            1000  130 us  120 us    140 us   130 ns
+
+            jdk-fork-join
+            jobs        time  least  greatest  per job
+               0  failed [1]      -         -        -
+            1000  failed [1]      -         -        -
+
+            Side by side
+            ============
+
+            Time of all jobs
+                                       jdk-fork-
+            jobs   caller  jdk-fixed        join
+               0   120 ns     120 ns  failed [1]
+            1000  11.3 us     130 us  failed [1]
+
+            Overhead per job against the plain loop (caller)
+                              jdk-fork-
+            jobs  jdk-fixed        join
+               0          -  failed [1]
+            1000     119 ns  failed [1]
+
+            Opening and closing, the median over the forks
+            pool              open  first job   close
+            caller         1.50 us    2.00 ms  999 ns
+            jdk-fixed      1.50 us    2.00 ms  999 ns
+            jdk-fork-join        -          -       -
+
+            At 1000 jobs
+            pool                 time    least  greatest  per job  over caller  of caller
+            caller            11.3 us  7.50 us   15.0 us  11.3 ns            -          -
+            jdk-fixed          130 us   120 us    140 us   130 ns       119 ns      11.6x
+            jdk-fork-join  failed [1]        -         -        -   failed [1]          -
+
+            What went wrong
+            ===============
+
+            [1] jdk-fork-join: run of 1000 jobs: the fork ended
+
+                out of *memory*
+            """);
+  }
+
+  @Test
+  void areLaidOutAsMarkdown() {
+    assertThat(Results.file(report()).replace(System.lineSeparator(), "\n"))
+        .isEqualTo(
+            """
+            ## Command
+
+            ```
+            ./pools --seed 7
+            ```
+
+            ## Machine
+
+            - cpu: Acme \\| One
+            - cpus: 2
+
+            ## Configuration
+
+            - workload: sqrt
+            - pools: caller, jdk-fixed, jdk-fork-join, jdk-virtual
+            - dispatch: each
+            - job counts: 0, 1000
+            - workers of a pool of threads: 8
+            - workers of a pool of processes: 5
+            - forks of each pool: 2
+            - iterations of each job count in a fork: 1
+            - least time of an iteration: 50 ms
+            - most time of the warm-up of a fork: 1 s
+            - time without progress after which a pool hangs: 30 s
+            - isolation: fork
+            - JDKs: JDK 17.0.1 (Acme)
+            - arguments of a fork's JVM: -Xmx256m
+            - seed: 7
+
+            ## Results by pool
+
+            sqrt, 8 workers, each, JDK 17.0.1; 2 forks of 1 iteration each, seed 7; Acme \\| One, 2 CPUs
+
+            The time of all jobs is the median over the forks of the median of their iterations; least and greatest are among the forks' medians.
+
+            - Not measured: jdk-virtual on JDK 17.0.1: needs JDK 21 or newer
+
+            ### caller
+
+            | jobs | time | least | greatest | per job |
+            | --: | --: | --: | --: | --: |
+            | 0 | 120 ns | 120 ns | 120 ns | - |
+            | 1000 | 11.3 us | 7.50 us | 15.0 us | 11.3 ns |
+
+            ### jdk-fixed
+
+            | jobs | time | least | greatest | per job |
+            | --: | --: | --: | --: | --: |
+            | 0 | 120 ns | 120 ns | 120 ns | - |
+            | 1000 | 130 us | 120 us | 140 us | 130 ns |
+
+            ### jdk-fork-join
+
+            | jobs | time | least | greatest | per job |
+            | --: | --: | --: | --: | --: |
+            | 0 | failed \\[1\\] | - | - | - |
+            | 1000 | failed \\[1\\] | - | - | - |
+
+            ## Side by side
+
+            ### Time of all jobs
+
+            | jobs | caller | jdk-fixed | jdk-fork-join |
+            | --: | --: | --: | --: |
+            | 0 | 120 ns | 120 ns | failed \\[1\\] |
+            | 1000 | 11.3 us | 130 us | failed \\[1\\] |
+
+            ### Overhead per job against the plain loop (caller)
+
+            | jobs | jdk-fixed | jdk-fork-join |
+            | --: | --: | --: |
+            | 0 | - | failed \\[1\\] |
+            | 1000 | 119 ns | failed \\[1\\] |
+
+            ### Opening and closing, the median over the forks
+
+            | pool | open | first job | close |
+            | :-- | --: | --: | --: |
+            | caller | 1.50 us | 2.00 ms | 999 ns |
+            | jdk-fixed | 1.50 us | 2.00 ms | 999 ns |
+            | jdk-fork-join | - | - | - |
+
+            ### At 1000 jobs
+
+            | pool | time | least | greatest | per job | over caller | of caller |
+            | :-- | --: | --: | --: | --: | --: | --: |
+            | caller | 11.3 us | 7.50 us | 15.0 us | 11.3 ns | - | - |
+            | jdk-fixed | 130 us | 120 us | 140 us | 130 ns | 119 ns | 11.6x |
+            | jdk-fork-join | failed \\[1\\] | - | - | - | failed \\[1\\] | - |
+
+            ## What went wrong
+
+            - \\[1\\] jdk-fork-join: run of 1000 jobs: the fork ended
+
+            ```
+            out of *memory*
+            ```
+            """);
+  }
+}
