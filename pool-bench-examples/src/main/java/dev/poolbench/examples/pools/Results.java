@@ -21,11 +21,13 @@ final class Results {
   private final Report report;
   private final Names names;
   private final Notes notes;
+  private final Space space;
 
   private Results(Report report) {
     this.report = report;
     this.names = Names.of(report.plan());
     this.notes = new Notes(report, names);
+    this.space = new Space(report, names);
   }
 
   static String screen(Report report) {
@@ -35,6 +37,8 @@ final class Results {
     parts.addAll(results.outline());
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
+    parts.addAll(results.space.memory());
+    parts.addAll(results.space.cleanUp());
     parts.addAll(results.wentWrong());
     return Page.text(parts);
   }
@@ -52,6 +56,8 @@ final class Results {
     parts.addAll(results.outline());
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
+    parts.addAll(results.space.memory());
+    parts.addAll(results.space.cleanUp());
     parts.addAll(results.wentWrong());
     return Page.markdown(parts);
   }
@@ -84,6 +90,7 @@ final class Results {
     all.put("least time of an iteration", Words.exact(settings.iterationTime()));
     all.put("most time of the warm-up of a fork", Words.exact(settings.warmUpTime()));
     all.put("time without progress after which a pool hangs", Words.exact(settings.timeout()));
+    all.put("one more fork that inspects", settings.inspect());
     all.put("isolation", settings.isolation().toString().toLowerCase(Locale.ROOT));
     all.put("JDKs", listed(settings.jdks()));
     all.put("arguments of a fork's JVM", String.join(" ", settings.jvmArgs()));

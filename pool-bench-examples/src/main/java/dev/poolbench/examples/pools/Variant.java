@@ -5,6 +5,7 @@ import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.Kept;
 
 /** Is what a table has a column or a row of its own for: a pool as it was measured. */
 record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
@@ -13,6 +14,10 @@ record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
 
   static Variant of(Cell cell) {
     return new Variant(cell.jdk(), cell.pool(), cell.workers(), cell.dispatch());
+  }
+
+  static Variant of(Kept kept) {
+    return new Variant(kept.jdk(), kept.pool(), kept.workers(), kept.dispatch());
   }
 
   static Variant of(SeriesPlan plan) {

@@ -30,6 +30,19 @@ final class Words {
         : nanos % 1_000_000 == 0 ? nanos / 1_000_000 + " ms" : nanos / 1e3 + " us";
   }
 
+  /** Returns a size with three digits and the unit that fits, such as {@code 1.23 MB}. */
+  static String bytes(long bytes) {
+    double size = Math.abs((double) bytes);
+    if (size < 1_000) {
+      return bytes + " B";
+    } else if (size < 999.5e3) {
+      return digits(bytes / 1e3) + " kB";
+    } else if (size < 999.5e6) {
+      return digits(bytes / 1e6) + " MB";
+    }
+    return digits(bytes / 1e9) + " GB";
+  }
+
   /** Returns a factor with three digits, such as {@code 12.3x}. */
   static String factor(double factor) {
     return digits(factor) + "x";

@@ -6,11 +6,20 @@ import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.cleanup.CheckKind;
+import dev.poolbench.core.cleanup.CleanUpBaseline;
+import dev.poolbench.core.cleanup.CleanUpSettings;
+import dev.poolbench.core.cleanup.CloseTime;
 import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.memory.CellHeap;
+import dev.poolbench.core.memory.CellMemory;
+import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.report.CellUsage;
+import dev.poolbench.core.report.Climb;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.JobCounts;
 import dev.poolbench.core.report.Measurement;
@@ -25,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Lays out a report that nobody measured, so that every character of it is known. */
@@ -49,11 +59,16 @@ class ResultsTests {
             Isolation.FORK,
             List.of(JDK),
             List.of("-Xmx256m"),
+            true,
+            CleanUpSettings.defaults(),
             7);
     Plan plan = Plan.of(settings, Catalog.find());
     List<Series> series = new ArrayList<>();
     for (SeriesPlan next : plan.series()) {
-      switch (next.pool().id()) {
+      switch (next.inspecting() ? "inspected " + next.pool().id() : next.pool().id()) {
+        case "inspected caller" -> series.add(inspected(next, CloseTime.took(999)));
+        case "inspected jdk-fixed" ->
+            series.add(inspected(next, CloseTime.hung("close did not end", "all threads")));
         case "caller" -> series.add(measured(next, 7_500 * next.block()));
         case "jdk-fixed" -> series.add(measured(next, 100_000 + 20_000 * next.block()));
         case "jdk-fork-join" -> series.add(failed(next));
@@ -66,7 +81,7 @@ class ResultsTests {
         Instant.EPOCH,
         true,
         "./pools --seed 7",
-        Map.of("cpu", "Acme | One", "cpus", "2"),
+        new TreeMap<>(Map.of("cpu", "Acme | One", "cpus", "2")),
         plan,
         List.of(),
         List.of(new Unavailable(JDK, pools.get(3), Optional.empty(), "needs JDK 21 or newer")),
@@ -87,15 +102,94 @@ class ResultsTests {
                 2 * nanos,
                 new JobCounts(2_000, 2_000, 0, 0, 0, 0, 0, 0, 0),
                 Optional.empty())),
+        List.of(usage(plan.block())),
+        List.of(),
+        List.of(),
+        Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  private static CellUsage usage(long block) {
+    Figure none = Figure.absent("not asked");
+    return new CellUsage(
+        1_000,
+        4_000,
+        Figure.bytes(256_000_000, "heap"),
+        Figure.bytes(40_000_000, "before"),
+        new CellHeap(
+            Instant.EPOCH,
+            1,
+            Figure.bytes(5_000_000 * block, "heap"),
+            Figure.bytes(96_000, "all threads"),
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            List.of(),
+            List.of()),
+        new CellMemory(
+            Instant.EPOCH,
+            1,
+            1,
+            Figure.bytes(300_000_000 + 1_000_000 * block, "peak"),
+            Figure.absent("the tree | was not read"),
+            none,
+            Figure.count(24, "kernel"),
+            none,
+            none,
+            none,
+            none,
+            2,
+            none,
+            List.of(),
+            List.of()));
+  }
+
+  private static Series inspected(SeriesPlan plan, CloseTime close) {
+    try {
+      CleanUpSettings settings =
+          CleanUpSettings.defaults()
+              .without(
+                  CheckKind.THREADS,
+                  CheckKind.VIRTUAL_THREADS,
+                  CheckKind.PROCESSES,
+                  CheckKind.FILES,
+                  CheckKind.HEAP);
+      return new Series(
+          plan,
+          Map.of(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(
+              new Climb(0, 0, Figure.bytes(100, "heap")),
+              new Climb(1_000, 1_000, Figure.bytes(100, "heap"))),
+          Optional.of(CleanUpBaseline.take(settings).check(close)),
+          Optional.empty(),
+          List.of());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Series failed(SeriesPlan plan) {
     Failure failure =
         new Failure(Phase.RUN, Optional.of(1_000), "the fork ended", "", "out of *memory*\n");
     return new Series(
-        plan, Map.of(), Optional.empty(), List.of(), Optional.empty(), List.of(failure));
+        plan,
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(failure));
   }
 
   @Test
@@ -156,6 +250,39 @@ class ResultsTests {
             jdk-fixed          130 us   120 us    140 us   130 ns       119 ns      11.6x
             jdk-fork-join  failed [1]        -         -        -   failed [1]          -
 
+            Memory
+            ======
+
+            Medians over the forks. Outside the heap: by how much resident memory grew from
+            before the pool was opened to its peak; caller shows the JVM's own share, and
+            what the harness allocates. Threads as the kernel counts them, the JVM's own
+            included.
+
+            At 1000 jobs
+                           outside the             allocated
+            pool                  heap  peak heap    per job  threads  process tree
+            caller             5.50 MB    7.50 MB       24 B       24             -
+            jdk-fixed          5.50 MB    7.50 MB       24 B       24             -
+            jdk-fork-join            -          -          -        -             -
+
+            process tree: not available: the tree | was not read
+
+            Clean-up
+            ========
+
+            In one fork of each pool
+                                    kept of each job while
+            pool       left behind  open
+            caller     nothing      not checked
+            jdk-fixed  close time   not checked
+
+            Not checked: threads: switched off
+            Not checked: virtual threads: switched off
+            Not checked: processes: switched off
+            Not checked: files: switched off
+            Not checked: heap: switched off
+            jdk-fixed: close time: leaked: close did not end
+
             What went wrong
             ===============
 
@@ -194,6 +321,7 @@ class ResultsTests {
             - least time of an iteration: 50 ms
             - most time of the warm-up of a fork: 1 s
             - time without progress after which a pool hangs: 30 s
+            - one more fork that inspects: true
             - isolation: fork
             - JDKs: JDK 17.0.1 (Acme)
             - arguments of a fork's JVM: -Xmx256m
@@ -259,6 +387,36 @@ class ResultsTests {
             | caller | 11.3 us | 7.50 us | 15.0 us | 11.3 ns | - | - |
             | jdk-fixed | 130 us | 120 us | 140 us | 130 ns | 119 ns | 11.6x |
             | jdk-fork-join | failed \\[1\\] | - | - | - | failed \\[1\\] | - |
+
+            ## Memory
+
+            Medians over the forks. Outside the heap: by how much resident memory grew from before the pool was opened to its peak; caller shows the JVM's own share, and what the harness allocates. Threads as the kernel counts them, the JVM's own included.
+
+            ### At 1000 jobs
+
+            | pool | outside the heap | peak heap | allocated per job | threads | process tree |
+            | :-- | --: | --: | --: | --: | --: |
+            | caller | 5.50 MB | 7.50 MB | 24 B | 24 | - |
+            | jdk-fixed | 5.50 MB | 7.50 MB | 24 B | 24 | - |
+            | jdk-fork-join | - | - | - | - | - |
+
+            - process tree: not available: the tree \\| was not read
+
+            ## Clean-up
+
+            ### In one fork of each pool
+
+            | pool | left behind | kept of each job while open |
+            | :-- | :-- | :-- |
+            | caller | nothing | not checked |
+            | jdk-fixed | close time | not checked |
+
+            - Not checked: threads: switched off
+            - Not checked: virtual threads: switched off
+            - Not checked: processes: switched off
+            - Not checked: files: switched off
+            - Not checked: heap: switched off
+            - jdk-fixed: close time: leaked: close did not end
 
             ## What went wrong
 

@@ -1,0 +1,159 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.core.cleanup.CleanUpCheck;
+import dev.poolbench.core.cleanup.CleanUpReport;
+import dev.poolbench.core.cleanup.Lingered;
+import dev.poolbench.core.cleanup.Slope;
+import dev.poolbench.core.cleanup.Verdict;
+import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.Kept;
+import dev.poolbench.core.report.Report;
+import dev.poolbench.core.report.Series;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells what memory the variants of a report took, and what they left behind. */
+final class Space {
+  private static final String NOTHING = "-";
+
+  private final Report report;
+  private final Names names;
+  private final Set<Part> missing = new LinkedHashSet<>();
+
+  Space(Report report, Names names) {
+    this.report = report;
+    this.names = names;
+  }
+
+  /** Returns a table of memory at the greatest job count, and what is to be known to read it. */
+  List<Part> memory() {
+    int most = report.cells().stream().mapToInt(Cell::jobs).max().orElse(0);
+    List<Cell> cells = report.cells().stream().filter(cell -> cell.jobs() == most).toList();
+    List<Part> parts = new ArrayList<>();
+    if (cells.isEmpty()) {
+      return parts;
+    }
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.text("pool"),
+            Table.Column.number("outside the heap"),
+            Table.Column.number("peak heap"),
+            Table.Column.number("allocated per job"),
+            Table.Column.number("threads"),
+            Table.Column.number("process tree"));
+    List<List<String>> rows = cells.stream().map(this::memoryRow).toList();
+    parts.add(new Part.Section("Memory"));
+    parts.add(
+        new Part.Paragraph(
+            "Medians over the forks. Outside the heap: by how much resident memory grew from before"
+                + " the pool was opened to its peak; caller shows the JVM's own share, and what the"
+                + " harness allocates. Threads as the kernel counts them, the JVM's own included."));
+    parts.add(new Part.Grid("At " + Words.count(most, "job"), new Table(columns, rows)));
+    parts.addAll(missing);
+    return parts;
+  }
+
+  private List<String> memoryRow(Cell cell) {
+    return List.of(
+        names.full(Variant.of(cell)),
+        bytes(cell, "outside the heap", cell.growthOutsideHeap()),
+        bytes(cell, "peak heap", cell.peakHeap()),
+        bytes(cell, "allocated per job", cell.allocatedPerJob()),
+        figure(cell, "threads", cell.peakThreads()).map(Object::toString).orElse(NOTHING),
+        bytes(cell, "process tree", cell.treePeak()));
+  }
+
+  private String bytes(Cell cell, String name, Figure figure) {
+    return figure(cell, name, figure).map(Words::bytes).orElse(NOTHING);
+  }
+
+  private Optional<Long> figure(Cell cell, String name, Figure figure) {
+    if (figure instanceof Figure.Measured measured) {
+      return Optional.of(measured.value());
+    }
+    if (!cell.isFailed()) {
+      missing.add(new Part.Entry(name + ":", figure.toString()));
+    }
+    return Optional.empty();
+  }
+
+  /** Returns a table of verdicts, and the evidence of those that are not clean. */
+  List<Part> cleanUp() {
+    List<Part> parts = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    Set<Part> notes = new LinkedHashSet<>();
+    for (Series series : report.series()) {
+      series
+          .cleanUp()
+          .ifPresent(
+              checked -> {
+                Variant variant = Variant.of(series.plan());
+                rows.add(List.of(names.full(variant), left(checked), kept(variant)));
+                notes.addAll(notes(names.full(variant), checked));
+              });
+    }
+    if (!rows.isEmpty()) {
+      rows.sort((a, b) -> Integer.compare(place(a.get(0)), place(b.get(0))));
+      List<Table.Column> columns =
+          List.of(
+              Table.Column.text("pool"),
+              Table.Column.text("left behind"),
+              Table.Column.text("kept of each job while open"));
+      parts.add(new Part.Section("Clean-up"));
+      parts.add(new Part.Grid("In one fork of each pool", new Table(columns, rows)));
+      parts.addAll(notes);
+    }
+    return parts;
+  }
+
+  /** Orders as the other tables do: the fork that inspects is in a shuffled block. */
+  private int place(String name) {
+    List<String> order =
+        report.cells().stream().map(Variant::of).map(names::full).distinct().toList();
+    return order.indexOf(name);
+  }
+
+  private static String left(CleanUpReport checked) {
+    return checked.clean()
+        ? "nothing"
+        : checked.leaks().stream()
+            .map(check -> check.kind().toString())
+            .collect(Collectors.joining(", "));
+  }
+
+  private String kept(Variant variant) {
+    return report.kept().stream()
+        .filter(kept -> variant.equals(Variant.of(kept)))
+        .findFirst()
+        .map(Space::kept)
+        .orElse(NOTHING);
+  }
+
+  private static String kept(Kept kept) {
+    if (kept.verdict() == Verdict.NOT_CHECKED) {
+      return "not checked";
+    }
+    Slope slope = kept.perJob().orElseThrow();
+    return kept.verdict() == Verdict.LEAKED ? Words.bytes(Math.round(slope.estimate())) : "nothing";
+  }
+
+  private static List<Part> notes(String pool, CleanUpReport checked) {
+    List<Part> notes = new ArrayList<>();
+    for (CleanUpCheck check : checked.checks()) {
+      if (check.verdict() == Verdict.LEAKED) {
+        notes.add(new Part.Entry(pool + ":", check.toString()));
+      } else if (check.verdict() == Verdict.NOT_CHECKED) {
+        notes.add(new Part.Entry("Not checked:", "%s: %s".formatted(check.kind(), check.reason())));
+      }
+      for (Lingered lingered : check.lingered()) {
+        notes.add(new Part.Entry(pool + ", no leak:", lingered + " after close"));
+      }
+    }
+    return notes;
+  }
+}
