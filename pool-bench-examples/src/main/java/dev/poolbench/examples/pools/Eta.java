@@ -19,14 +19,14 @@ final class Eta {
   private final LongSupplier clock;
   private final List<SeriesPlan> plan;
   private final Map<Variant, LongSummaryStatistics> taken = new HashMap<>();
-  private final long first;
+  private final double first;
   private int next;
   private long since;
 
   Eta(Plan plan, LongSupplier clock) {
     this.clock = clock;
     this.plan = plan.series();
-    this.first = plan.estimate().toNanos() / Math.max(1, plan.series().size());
+    this.first = (double) plan.estimate().toNanos() / Math.max(1, plan.series().size());
     this.since = clock.getAsLong();
   }
 

@@ -37,7 +37,7 @@ final class LineProgress implements Progress {
       return;
     }
     SeriesPlan plan = series.plan();
-    String took = Words.time(eta.ended(plan).toNanos());
+    String took = Words.time((double) eta.ended(plan).toNanos());
     String outcome =
         series
             .refusal()

@@ -1,5 +1,7 @@
 package dev.poolbench.examples.pools;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +28,8 @@ public final class Main {
     try {
       status =
           PoolsCommand.run(
-              new PrintWriter(System.out, true),
-              new PrintWriter(System.err, true),
+              new PrintWriter(System.out, true, UTF_8),
+              new PrintWriter(System.err, true, UTF_8),
               Progress.isTerminal(),
               args);
     } finally {

@@ -76,6 +76,8 @@ final class PoolsCommand implements Callable<Integer> {
         description = "Write PATH.md and PATH.json")
     private @Nullable SaveTarget save;
 
+    @SuppressWarnings(
+        "UnusedVariable") // Is accepted already, so that what calls this need not change.
     @Option(names = "--no-graph", description = "Draw no graphs; there are none yet")
     private boolean noGraph;
 
@@ -88,6 +90,7 @@ final class PoolsCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Print the pools, workloads and JDKs, and stop")
     private boolean list;
 
+    @SuppressWarnings("UnusedVariable") // Is acted upon by picocli.
     @Option(
         names = {"-h", "--help"},
         usageHelp = true,

@@ -1,6 +1,7 @@
 package dev.poolbench.examples.pools;
 
 import dev.poolbench.core.RunListener;
+import java.io.Console;
 import java.io.PrintWriter;
 
 /** Shows how far a run is. */
@@ -15,13 +16,14 @@ interface Progress extends RunListener, AutoCloseable {
   void close();
 
   /** Tells whether there is somebody who sees a line being written over. */
+  @SuppressWarnings("SystemConsoleNull") // It is null before 22; from 22 on it has to be asked.
   static boolean isTerminal() {
-    var console = System.console();
+    Console console = System.console();
     if (console == null || Runtime.version().feature() < 22) {
       return console != null;
     }
     try {
-      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return false;
     }
