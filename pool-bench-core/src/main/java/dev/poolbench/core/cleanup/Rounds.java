@@ -36,7 +36,11 @@ final class Rounds {
         warmUp,
         made,
         trend(made, obstacle, Round::heap, settings.heapTolerance()),
-        trend(made, obstacle.or(Rounds::growingCollector), Round::rss, settings.rssTolerance()));
+        trend(
+            made,
+            obstacle.or(Rounds::growingCollector),
+            Round::rss,
+            settings.rssTolerance(rounds)));
   }
 
   /** Runs the rounds, and tells if one hung: then there is no point in running more. */
