@@ -139,7 +139,8 @@ public final class CleanUp {
    * Runs a block again and again, with the defaults, and tells whether memory grows with every
    * round.
    *
-   * @param rounds how many, at least 20 for a verdict and at most 2,000
+   * @param rounds how many, at least 20 for a verdict and at most 2,000; 20 more come first, as a
+   *     warm-up
    * @param block the code, which opens, uses and closes something
    * @return the verdicts, with all readings
    * @throws IllegalArgumentException if the number is not accepted
@@ -153,7 +154,8 @@ public final class CleanUp {
   /**
    * Runs a block again and again and tells whether memory grows with every round.
    *
-   * @param rounds how many, at least 20 for a verdict and at most 2,000
+   * @param rounds how many, at least 20 for a verdict and at most 2,000; 20 more come first, as a
+   *     warm-up
    * @param block the code, which opens, uses and closes something
    * @param settings what to tolerate
    * @return the verdicts, with all readings

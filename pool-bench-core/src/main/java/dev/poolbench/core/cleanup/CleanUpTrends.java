@@ -11,23 +11,27 @@ import java.util.List;
  * those slopes and the variance of Kendall's statistic (P. K. Sen, "Estimates of the Regression
  * Coefficient Based on Kendall's Tau", Journal of the American Statistical Association 63, 1968,
  * section 4). It takes rounds to be independent; memory that is once taken stays taken, so the
- * interval is somewhat too narrow, and there is a tolerance besides. The first quarter of the
- * rounds is left out: code that has just begun to run is still being compiled.
+ * interval is somewhat too narrow, and there is a tolerance besides. Twenty rounds more are run
+ * first and left out: what has just begun to run is still being compiled, and the allocator still
+ * grows.
  *
- * @param rounds the readings after each round, of all rounds that were run
+ * @param warmUp the readings after each round that is left out
+ * @param rounds the readings after each round
  * @param heap whether live heap grows
  * @param rss whether resident memory outside the Java heap grows
  */
-public record CleanUpTrends(List<Round> rounds, Trend heap, Trend rss) {
+public record CleanUpTrends(List<Round> warmUp, List<Round> rounds, Trend heap, Trend rss) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
+   * @param warmUp the readings after each round that is left out
    * @param rounds the readings after each round
    * @param heap whether live heap grows
    * @param rss whether resident memory outside the Java heap grows
    */
   public CleanUpTrends {
+    warmUp = List.copyOf(warmUp);
     rounds = List.copyOf(rounds);
   }
 

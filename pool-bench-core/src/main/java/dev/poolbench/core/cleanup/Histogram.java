@@ -12,6 +12,7 @@ import java.util.Map;
  * counted where the JDK marks it.
  */
 final class Histogram {
+  private static final String COMMAND = "gcClassHistogram";
   private static final String PADDING = "jdk.internal.vm.Filler";
 
   private record Entry(long instances, long bytes) {
@@ -27,7 +28,7 @@ final class Histogram {
   }
 
   static Histogram take() throws Diagnostics.Unavailable {
-    String text = Diagnostics.call("gcClassHistogram");
+    String text = Diagnostics.call(COMMAND);
     Map<String, Entry> entries = new HashMap<>();
     for (String line : text.lines().toList()) {
       String[] columns = line.strip().split("\\s+", 5);
@@ -40,6 +41,13 @@ final class Histogram {
       }
     }
     return new Histogram(entries);
+  }
+
+  /** Counts the bytes of all live objects, and what padding there is. */
+  static long takeTotal() throws Diagnostics.Unavailable {
+    String text = Diagnostics.call(COMMAND);
+    String total = text.substring(text.lastIndexOf("Total"));
+    return Long.parseLong(total.strip().split("\\s+", 4)[2]);
   }
 
   /** Returns the bytes of all live objects. */

@@ -1,12 +1,12 @@
 package dev.poolbench.core.cleanup;
 
 import dev.poolbench.core.memory.Figure;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Reads how much memory outside the Java heap is resident, from the exact figures of the kernel's
@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  */
 final class Rss {
   private static final Path MAPPINGS = Path.of("/proc/self/smaps");
-  private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-[0-9a-f]+ \\S{4} .*");
   private static final Pattern RANGE = Pattern.compile("\\[0x([0-9a-f]+),.*?0x([0-9a-f]+)\\)");
   private static final String SOURCE = "LINUX_PROC smaps, without the heap";
   private static final String HEAP_FILE = "java_heap";
@@ -70,25 +69,40 @@ final class Rss {
     return all;
   }
 
+  /** Reads lines by hand: there are thousands, and matching them would itself take megabytes. */
   private static Figure outside(Range heap) throws IOException {
     long kilobytes = 0;
     boolean inHeap = false;
     boolean heapSeen = false;
-    try (Stream<String> lines = Files.lines(MAPPINGS)) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        Matcher mapping = MAPPING.matcher(line);
-        if (mapping.matches()) {
+    try (BufferedReader lines = Files.newBufferedReader(MAPPINGS)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("Rss:")) {
+          kilobytes += inHeap ? 0 : number(line);
+        } else if (isHex(line.charAt(0))) {
           inHeap =
-              heap.contains(Long.parseUnsignedLong(mapping.group(1), 16))
+              heap.contains(Long.parseUnsignedLong(line, 0, line.indexOf('-'), 16))
                   || line.contains(HEAP_FILE);
           heapSeen |= inHeap;
-        } else if (!inHeap && line.startsWith("Rss:")) {
-          kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
         }
       }
     }
     return heapSeen
         ? Figure.bytes(kilobytes * 1_024, SOURCE)
         : Figure.absent("the JVM does not tell where its heap is");
+  }
+
+  /** Tells an address from the name of a figure, which begins with a capital letter. */
+  private static boolean isHex(char letter) {
+    return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+  }
+
+  /** Reads the number of a line such as {@code Rss: 1234 kB}. */
+  private static long number(String line) {
+    long number = 0;
+    for (int i = 0; i < line.length(); i++) {
+      int digit = Character.digit(line.charAt(i), 10);
+      number = digit < 0 ? number : number * 10 + digit;
+    }
+    return number;
   }
 }
