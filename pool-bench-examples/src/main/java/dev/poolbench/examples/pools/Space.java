@@ -150,10 +150,17 @@ final class Space {
       } else if (check.verdict() == Verdict.NOT_CHECKED) {
         notes.add(new Part.Entry("Not checked:", "%s: %s".formatted(check.kind(), check.reason())));
       }
-      for (Lingered lingered : check.lingered()) {
-        notes.add(new Part.Entry(pool + ", no leak:", lingered + " after close"));
+      if (!check.lingered().isEmpty()) {
+        notes.add(new Part.Entry(pool + ", no leak:", lingered(check)));
       }
     }
     return notes;
+  }
+
+  /** Names the one that took longest; the report has them all. */
+  private static String lingered(CleanUpCheck check) {
+    List<Lingered> all = check.lingered();
+    String rest = all.size() == 1 ? "" : " (and %d more, shorter)".formatted(all.size() - 1);
+    return "%s: %s after close%s".formatted(check.kind(), all.get(0), rest);
   }
 }
