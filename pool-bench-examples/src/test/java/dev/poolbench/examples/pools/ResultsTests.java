@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Lays out a report that nobody measured, so that every character of it is known. */
@@ -66,7 +67,7 @@ class ResultsTests {
         Instant.EPOCH,
         true,
         "./pools --seed 7",
-        Map.of("cpu", "Acme | One", "cpus", "2"),
+        new TreeMap<>(Map.of("cpu", "Acme | One", "cpus", "2")),
         plan,
         List.of(),
         List.of(new Unavailable(JDK, pools.get(3), Optional.empty(), "needs JDK 21 or newer")),
