@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts the command. */
 public final class Main {
@@ -22,8 +23,16 @@ public final class Main {
    * @param args the command line; {@code --help} tells what is accepted
    */
   public static void main(String[] args) {
+    AtomicBoolean ending = new AtomicBoolean();
     CountDownLatch told = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(told), "pools-shutdown"));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  ending.set(true);
+                  await(told);
+                },
+                "pools-shutdown"));
     int status = 1;
     try {
       status =
@@ -31,6 +40,7 @@ public final class Main {
               new PrintWriter(System.out, true, UTF_8),
               new PrintWriter(System.err, true, UTF_8),
               Progress.isTerminal(),
+              ending::get,
               args);
     } finally {
       told.countDown();

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,8 +99,9 @@ final class PoolsCommand implements Callable<Integer> {
     private boolean help;
   }
 
-  /** Carries out a command line; returns the exit status. */
-  static int run(PrintWriter out, PrintWriter err, boolean terminal, String... args) {
+  /** Carries out a command line, unless the JVM is ending; returns the exit status. */
+  static int run(
+      PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier ending, String... args) {
     CommandLine commandLine =
         new CommandLine(new PoolsCommand(List.of(args), out, err, terminal))
             .setOut(out)
@@ -107,6 +109,10 @@ final class PoolsCommand implements Callable<Integer> {
             .setParameterExceptionHandler((e, given) -> refuse(err, message(e)))
             .setExecutionExceptionHandler(
                 (e, line, parsed) -> {
+                  if (ending.getAsBoolean()) {
+                    err.println("pools: stopped before anything was measured");
+                    return FAILED;
+                  }
                   if (!(e instanceof IOException || e instanceof IllegalStateException)) {
                     e.printStackTrace(err);
                   }

@@ -119,14 +119,18 @@ final class Results {
                     settings.seed(),
                     report.environment().get("cpu"),
                     report.environment().get("cpus"))));
-    parts.add(
-        new Part.Paragraph(
-            "The time of all jobs is the median over the forks of the median of their iterations;"
-                + " least and greatest are among the forks' medians."));
+    if (report.cells().isEmpty()) {
+      parts.add(new Part.Paragraph("Nothing was measured."));
+    } else {
+      parts.add(
+          new Part.Paragraph(
+              "The time of all jobs is the median over the forks of the median of their iterations;"
+                  + " least and greatest are among the forks' medians."));
+    }
     if (!report.complete()) {
       parts.add(
           new Part.Paragraph(
-              "The run was stopped: %d of %d series were begun, and what they measured is shown."
+              "The run was stopped: %d of its %d series were begun."
                   .formatted(report.series().size(), plan.series().size())));
     }
     parts.addAll(notMeasured());
@@ -180,8 +184,10 @@ final class Results {
 
   private List<Part> sideBySide() {
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part.Section("Side by side"));
-    parts.addAll(new SideBySide(report, names, notes).parts());
+    if (!report.cells().isEmpty()) {
+      parts.add(new Part.Section("Side by side"));
+      parts.addAll(new SideBySide(report, names, notes).parts());
+    }
     return parts;
   }
 

@@ -51,11 +51,9 @@ final class SideBySide {
                 byJobs(pools, this::overhead)));
       }
     }
-    if (!variants.isEmpty()) {
-      parts.add(new Part.Grid("Opening and closing, the median over the forks", lives()));
-      int most = cells.stream().mapToInt(Cell::jobs).max().orElse(0);
-      parts.add(new Part.Grid("At " + Words.count(most, "job"), summary(most)));
-    }
+    parts.add(new Part.Grid("Opening and closing, the median over the forks", lives()));
+    int most = cells.stream().mapToInt(Cell::jobs).max().orElse(0);
+    parts.add(new Part.Grid("At " + Words.count(most, "job"), summary(most)));
     return parts;
   }
 

@@ -31,7 +31,8 @@ final class Testing {
   static Outcome run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int status = PoolsCommand.run(new PrintWriter(out), new PrintWriter(err), false, args);
+    int status =
+        PoolsCommand.run(new PrintWriter(out), new PrintWriter(err), false, () -> false, args);
     return new Outcome(status, out.toString(), err.toString());
   }
 
