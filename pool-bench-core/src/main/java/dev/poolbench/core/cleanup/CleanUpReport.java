@@ -63,9 +63,15 @@ public record CleanUpReport(
     return checks.stream().filter(check -> check.kind() == kind).findFirst().orElseThrow();
   }
 
-  /** Returns the verdicts, a line each. */
+  /** Returns the verdicts and the figures, a line each. */
   @Override
   public String toString() {
-    return checks.stream().map(CleanUpCheck::toString).collect(Collectors.joining("\n"));
+    return checks.stream().map(check -> check + "\n").collect(Collectors.joining())
+        + "heap retained: %s%nrss retained: %s%nclose: %s%nwaited after close: %s"
+            .formatted(
+                heapRetained.text(Units::bytes),
+                rssRetained.text(Units::bytes),
+                closeNanos.text(Units::time),
+                Units.time(waitedNanos));
   }
 }

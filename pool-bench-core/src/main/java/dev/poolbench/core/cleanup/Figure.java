@@ -2,6 +2,7 @@ package dev.poolbench.core.cleanup;
 
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /**
  * Holds a figure that was measured, or the reason why there is none.
@@ -47,9 +48,13 @@ public record Figure(OptionalLong value, String unavailable) {
     return new Figure(OptionalLong.empty(), why);
   }
 
+  String text(LongFunction<String> format) {
+    return value.isPresent() ? format.apply(value.getAsLong()) : "not available: " + unavailable;
+  }
+
   /** Returns the figure, or that it is not available and why. */
   @Override
   public String toString() {
-    return value.isPresent() ? Long.toString(value.getAsLong()) : "not available: " + unavailable;
+    return text(Long::toString);
   }
 }
