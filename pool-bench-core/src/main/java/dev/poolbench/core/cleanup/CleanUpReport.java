@@ -2,6 +2,7 @@ package dev.poolbench.core.cleanup;
 
 import dev.poolbench.core.memory.Figure;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -64,9 +65,21 @@ public record CleanUpReport(
     return checks.stream().filter(check -> check.kind() == kind).findFirst().orElseThrow();
   }
 
-  /** Returns the verdicts, a line each. */
+  /** Returns the verdicts and the figures, a line each. */
   @Override
   public String toString() {
-    return checks.stream().map(CleanUpCheck::toString).collect(Collectors.joining("\n"));
+    return checks.stream().map(check -> check + "\n").collect(Collectors.joining())
+        + "heap retained: %s%nrss retained: %s%nclose: %s%nwaited after close: %s"
+            .formatted(
+                text(heapRetained, Units::bytes),
+                text(rssRetained, Units::bytes),
+                text(closeNanos, Units::time),
+                Units.time(waitedNanos));
+  }
+
+  private static String text(Figure figure, LongFunction<String> format) {
+    return figure instanceof Figure.Measured measured
+        ? format.apply(measured.value())
+        : figure.toString();
   }
 }

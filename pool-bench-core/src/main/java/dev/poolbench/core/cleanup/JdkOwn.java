@@ -53,11 +53,9 @@ final class JdkOwn {
   private static final List<Own<String>> FILES =
       List.of(
           own(
-              matching("/proc/%d/(fd|task/.*)".formatted(ProcessHandle.current().pid())),
-              "is this check itself, looking"),
-          own(
               matching(Pattern.quote(System.getProperty("java.home")) + "/.*"),
               "is part of the JDK"),
+          own(matching("/sys/fs/cgroup/.*"), "is read by the JVM now and then, for its limits"),
           own(
               matching("/dev/u?random"),
               "seeds SecureRandom; opened once and kept for as long as the JVM runs"),

@@ -24,6 +24,7 @@ final class LiveHeap {
   private static final int LEAST_FOR_LEAK = 5;
   private static final long AGREEMENT = 4_096;
   private static final int MOST_CLASSES = 10;
+  private static final long WORTH_NAMING = 10_000;
 
   private final CleanUpSettings settings;
   private final long classesBefore;
@@ -147,7 +148,9 @@ final class LiveHeap {
               .or(() -> settings.reasonToAllow(CheckKind.HEAP, entry.getKey()));
       if (reason.isPresent()) {
         counted -= entry.getValue();
-        ignored.add(new Evidence(grown(entry, now, base), reason.get()));
+        if (entry.getValue() >= WORTH_NAMING) {
+          ignored.add(new Evidence(grown(entry, now, base), reason.get()));
+        }
       }
     }
     String most =

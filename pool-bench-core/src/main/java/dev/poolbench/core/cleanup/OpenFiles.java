@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenFiles implements Remains {
   private static final File DESCRIPTORS = new File("/proc/self/fd");
+  private static final String LISTING = "/proc/%d/fd".formatted(ProcessHandle.current().pid());
   private static final String DELETED = " (deleted)";
 
   private final CleanUpSettings settings;
@@ -88,7 +89,9 @@ final class OpenFiles implements Remains {
     String @Nullable [] names = DESCRIPTORS.list();
     if (names != null) {
       for (String name : names) {
-        target(name).ifPresent(target -> targets.put(Integer.valueOf(name), target));
+        target(name)
+            .filter(target -> !target.equals(LISTING))
+            .ifPresent(target -> targets.put(Integer.valueOf(name), target));
       }
     }
     return targets;

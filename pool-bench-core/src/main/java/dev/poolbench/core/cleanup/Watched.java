@@ -1,19 +1,31 @@
 package dev.poolbench.core.cleanup;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Follows what is left of one kind, from close until all of it is gone or its time is up. */
+/**
+ * Follows what is left of one kind, from close until all of it is gone or its time is up. What
+ * comes and goes later, such as a file that the JVM reads, was not left.
+ */
 final class Watched {
   private static final int MOST = 1_000;
 
+  private static final String GONE =
+      "gone a moment later, after the heap was collected: either it went just after the grace period, or nothing but the collector closes it";
+
   private final Remains remains;
+  private final Set<Object> atClose = new HashSet<>();
   private final Map<Object, String> left = new LinkedHashMap<>();
-  private final List<Lingered> lingered = new ArrayList<>();
+  private final ArrayDeque<Lingered> lingered = new ArrayDeque<>();
   private List<Evidence> ignored = List.of();
+
+  private boolean looked;
 
   Watched(Remains remains) {
     this.remains = remains;
@@ -27,17 +39,31 @@ final class Watched {
   boolean look(long sinceClose) {
     Remains.Found found = remains.look();
     Map<Object, String> now = new LinkedHashMap<>();
-    found.remnants().forEach(remnant -> now.put(remnant.key(), remnant.what()));
+    for (Remains.Remnant remnant : found.remnants()) {
+      now.put(remnant.key(), now.size() < MOST ? remnant.what() : "");
+    }
+    if (!looked) {
+      atClose.addAll(now.keySet());
+      looked = true;
+    }
     left.forEach(
         (key, what) -> {
-          if (!now.containsKey(key)) {
-            lingered.add(new Lingered(what, sinceClose));
+          if (!now.containsKey(key) && atClose.contains(key) && !what.isEmpty()) {
+            linger(new Lingered(what, sinceClose));
           }
         });
     left.clear();
     left.putAll(now);
     ignored = found.ignored();
     return !left.isEmpty();
+  }
+
+  /** The heap is checked next, so what this keeps must be bounded: the slowest are the last. */
+  private void linger(Lingered one) {
+    if (lingered.size() == MOST) {
+      lingered.removeFirst();
+    }
+    lingered.addLast(one);
   }
 
   boolean leaked() {
@@ -59,18 +85,19 @@ final class Watched {
       left.forEach(
           (key, what) -> {
             Remains.Remnant remnant = now.get(key);
-            evidence.add(
-                remnant == null
-                    ? new Evidence(
-                        what,
-                        "gone once the heap was collected: nothing closed it, the collector found it")
-                    : new Evidence(remnant.what(), remnant.detail().get()));
+            if (remnant != null) {
+              evidence.add(new Evidence(remnant.what(), remnant.detail().get()));
+            } else if (atClose.contains(key)) {
+              evidence.add(new Evidence(what, GONE));
+            }
           });
     }
     if (evidence.isEmpty() && remains.obstacle().isPresent()) {
       return CleanUpCheck.notChecked(remains.kind(), remains.obstacle().get());
     }
-    return CleanUpCheck.of(remains.kind(), cut(evidence), longest(), ignored);
+    List<Lingered> slowestFirst = new ArrayList<>(lingered);
+    Collections.reverse(slowestFirst);
+    return CleanUpCheck.of(remains.kind(), cut(evidence), slowestFirst, ignored);
   }
 
   private static List<Evidence> cut(List<Evidence> evidence) {
@@ -80,12 +107,5 @@ final class Watched {
     List<Evidence> most = new ArrayList<>(evidence.subList(0, MOST));
     most.add(new Evidence("and %,d more".formatted(evidence.size() - MOST), ""));
     return most;
-  }
-
-  private List<Lingered> longest() {
-    return lingered.stream()
-        .sorted(Comparator.comparingLong(Lingered::nanos).reversed())
-        .limit(MOST)
-        .toList();
   }
 }

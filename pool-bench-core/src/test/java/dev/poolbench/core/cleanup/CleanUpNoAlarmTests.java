@@ -40,7 +40,7 @@ class CleanUpNoAlarmTests {
     assertThat(report.closeNanos().asLong()).isPresent();
     assertThat(report.checks())
         .allSatisfy(check -> assertThat(check.lingered()).isEmpty())
-        .allSatisfy(check -> assertThat(check.evidence()).isEmpty());
+        .allSatisfy(check -> assertThat(check.ignored()).isEmpty());
   }
 
   @Test
