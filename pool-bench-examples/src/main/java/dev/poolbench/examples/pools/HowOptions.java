@@ -87,6 +87,11 @@ final class HowOptions {
       description = "Measure in this JVM: quick, but pools inherit each other's heap and warmth")
   private boolean inProcess;
 
+  @Option(
+      names = "--no-inspect",
+      description = "Without the one more fork for each pool that checks what it leaves behind")
+  private boolean noInspect;
+
   boolean inProcess() {
     return inProcess;
   }
@@ -114,6 +119,7 @@ final class HowOptions {
         .iterationTime(iterationTime)
         .timeout(timeout)
         .seed(seed)
+        .inspect(!noInspect)
         .jvmArgs(jvmArgs.isEmpty() ? PoolBench.DEFAULT_JVM_ARGS : jvmArgs)
         .isolation(inProcess ? Isolation.IN_PROCESS : Isolation.FORK);
   }
