@@ -1,7 +1,6 @@
 package dev.poolbench.core.memory;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Adds up, at the end of a cell, what the kernel has counted for the processes of a tree.
@@ -95,13 +94,11 @@ final class Account {
       ProcessProbe.Switches before = member.switchesBefore().get();
       ProcessProbe.Switches after = member.probe().switches();
       long gone =
-          Arrays.stream(before.threads())
-              .filter(thread -> Arrays.binarySearch(after.threads(), thread) < 0)
-              .count();
+          before.threads().stream().filter(thread -> !after.threads().contains(thread)).count();
       if (gone > 0) {
         throw new IOException(
             "%d of %d threads of process %d ended meanwhile, and their context switches with them"
-                .formatted(gone, before.threads().length, member.pid()));
+                .formatted(gone, before.threads().size(), member.pid()));
       }
       sum[0] += after.voluntary() - before.voluntary();
       sum[1] += after.involuntary() - before.involuntary();

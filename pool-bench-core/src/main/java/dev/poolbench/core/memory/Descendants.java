@@ -1,7 +1,8 @@
 package dev.poolbench.core.memory;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ final class Descendants implements AutoCloseable {
   private static final int MANY_THREADS = 128;
 
   private final boolean childrenAreListed;
+  private final byte[] buffer = new byte[4096];
   private final @Nullable ProcFile load;
   private long lastNumber = ProcFile.NONE;
 
@@ -76,30 +78,38 @@ final class Descendants implements AutoCloseable {
         .orElse(Set.of());
   }
 
-  private static void byChildren(long root, Set<Long> found) {
+  private void byChildren(long root, Set<Long> found) {
     Deque<Long> open = new ArrayDeque<>();
     open.add(root);
     while (!open.isEmpty()) {
-      long pid = open.remove();
-      for (long thread : LinuxProbe.threadIds(pid)) {
-        for (String child : children(pid, thread)) {
-          if (!child.isEmpty() && found.add(Long.valueOf(child))) {
-            open.add(Long.valueOf(child));
-          }
+      String tasks = "/proc/" + open.remove() + "/task/";
+      String[] threads = new File(tasks).list();
+      if (threads != null) {
+        for (String thread : threads) {
+          addNumbers(tasks + thread + "/children", found, open);
         }
       }
     }
   }
 
-  private static String[] children(long pid, long thread) {
-    try {
-      return Files.readString(
-              Path.of("/proc/%d/task/%d/children".formatted(pid, thread)),
-              StandardCharsets.US_ASCII)
-          .strip()
-          .split(" ");
+  /** Adds the numbers in a file that were not found before. */
+  private void addNumbers(String file, Set<Long> found, Deque<Long> open) {
+    try (FileInputStream in = new FileInputStream(file)) {
+      long number = 0;
+      for (int length = in.read(buffer); length > 0; length = in.read(buffer)) {
+        for (int i = 0; i < length; i++) {
+          if (buffer[i] >= '0') {
+            number = number * 10 + (buffer[i] - '0');
+          } else if (number > 0) {
+            if (found.add(number)) {
+              open.add(number);
+            }
+            number = 0;
+          }
+        }
+      }
     } catch (IOException e) {
-      return new String[0];
+      // The thread has ended, and its children have gone over to another.
     }
   }
 

@@ -4,7 +4,10 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Reads the files of a process in {@code /proc}.
@@ -122,34 +125,30 @@ final class LinuxProbe implements ProcessProbe {
   /** Sums over the threads: the process's own {@code status} counts those of its first thread. */
   @Override
   public Switches switches() throws IOException {
-    long[] threads = threadIds(pid);
     long voluntary = 0;
     long involuntary = 0;
-    int alive = 0;
-    for (long thread : threads) {
+    Set<Long> threads = new HashSet<>();
+    for (long thread : threadIds(pid)) {
       try (ProcFile file = new ProcFile("/proc/%d/task/%d/status".formatted(pid, thread))) {
         file.read();
         voluntary += told(file, VOLUNTARY, "task/*/status");
         involuntary += told(file, INVOLUNTARY, "task/*/status");
-        threads[alive] = thread;
-        alive++;
+        threads.add(thread);
       } catch (IOException e) {
         // It ended just now, which is found when the threads of both ends of a cell are compared.
       }
     }
     rss();
-    if (alive == 0) {
+    if (threads.isEmpty()) {
       throw new IOException("/proc/%d/task/*/status tells no context switches".formatted(pid));
     }
-    return new Switches(voluntary, involuntary, Arrays.copyOf(threads, alive));
+    return new Switches(voluntary, involuntary, threads);
   }
 
-  /** Returns the threads of a process in ascending order; none if it has ended. */
+  /** Returns the threads of a process; none if it has ended. */
   static long[] threadIds(long pid) {
     String[] names = new File("/proc/%d/task".formatted(pid)).list();
-    return names == null
-        ? new long[0]
-        : Arrays.stream(names).mapToLong(Long::parseLong).sorted().toArray();
+    return names == null ? new long[0] : Arrays.stream(names).mapToLong(Long::parseLong).toArray();
   }
 
   @Override
@@ -176,7 +175,8 @@ final class LinuxProbe implements ProcessProbe {
     if (value == ProcFile.NONE) {
       rss();
       throw new IOException(
-          "/proc/%d/%s has no %s".formatted(pid, name, new String(key, 0, key.length - 1)));
+          "/proc/%d/%s has no %s"
+              .formatted(pid, name, new String(key, 0, key.length - 1, StandardCharsets.US_ASCII)));
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package dev.poolbench.core.memory;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Is a process of a tree, with what is known of it in the current cell; of one cell at a time. */
@@ -93,7 +94,7 @@ final class Member {
 
   Reading<ProcessProbe.Switches> switchesBefore() {
     return switchesBefore == null
-        ? new Reading<>(new ProcessProbe.Switches(0, 0, new long[0]), null)
+        ? new Reading<>(new ProcessProbe.Switches(0, 0, Set.of()), null)
         : switchesBefore;
   }
 

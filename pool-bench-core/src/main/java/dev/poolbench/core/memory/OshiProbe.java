@@ -20,7 +20,7 @@ final class OshiProbe implements ProcessProbe {
   static OshiProbe open(long pid) throws IOException {
     OSProcess process;
     try {
-      process = System.OPERATING_SYSTEM.getProcess(Math.toIntExact(pid));
+      process = Holder.OPERATING_SYSTEM.getProcess(Math.toIntExact(pid));
     } catch (LinkageError | RuntimeException e) {
       throw new IOException("OSHI cannot be used: " + e, e);
     }
@@ -107,7 +107,7 @@ final class OshiProbe implements ProcessProbe {
   }
 
   /** Loads OSHI and its native part only where it is used. */
-  private static final class System {
+  private static final class Holder {
     static final OperatingSystem OPERATING_SYSTEM = new SystemInfo().getOperatingSystem();
   }
 }

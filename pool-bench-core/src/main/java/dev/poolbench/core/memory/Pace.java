@@ -2,56 +2,65 @@ package dev.poolbench.core.memory;
 
 /**
  * Says when to sample next: after the period, or later if the processor time of the sampling would
- * exceed its share of the cell.
+ * exceed its share of the cell, and when to look for new processes.
  *
  * <p>Waking a thread costs 5 us on some machines and 100 us on others, more than what it then
- * reads.
+ * reads; a look for new processes may cost a millisecond. Both shares together stay below the 0.5 %
+ * that are promised, since what is done next is known only afterwards.
  */
 final class Pace {
-  /** Less than the 0.5 % that are promised, for a sample is paid for before it is known. */
-  private static final double SHARE = 0.004;
-
-  private static final double DISCOVERY_SHARE = 0.001;
-  private static final long DISCOVERY_PERIOD = 100_000_000L;
+  private static final double SAMPLE_SHARE = 0.0035;
+  private static final double SEARCH_SHARE = 0.001;
+  private static final long SEARCH_PERIOD = 100_000_000L;
 
   private final long period;
   private long begun;
-  private long cpuBegun;
-  private long cpuLast;
   private long last;
+  private long cpuLast;
+  private long taken;
   private long cost;
-  private long nextDiscovery;
+  private long searchCost;
+  private long nextSearch;
 
   Pace(long period) {
     this.period = period;
   }
 
+  /** Begins a cell, with the processor time of the thread until then. */
   void begin(long now, long cpu) {
     begun = now;
     last = now;
-    cpuBegun = cpu;
     cpuLast = cpu;
-    nextDiscovery = now + DISCOVERY_PERIOD;
+    taken = 0;
+    nextSearch = now + searchPeriod();
   }
 
   /** Tells of a sample, with the processor time of the thread until then. */
   void sampled(long now, long cpu) {
     last = now;
+    taken += cpu - cpuLast;
     cost = Math.max(cpu - cpuLast, cost - cost / 8);
     cpuLast = cpu;
   }
 
-  boolean isDiscoveryDue(long now) {
-    return now - nextDiscovery >= 0;
+  boolean isSearchDue(long now) {
+    return now - nextSearch >= 0;
   }
 
-  void discovered(long now, long cpuCost) {
-    nextDiscovery = now + Math.max(DISCOVERY_PERIOD, (long) (cpuCost / DISCOVERY_SHARE));
+  /** Tells of a search, with the processor time that it took. */
+  void searched(long now, long cpu) {
+    searchCost = Math.max(cpu, searchCost - searchCost / 8);
+    cpuLast += cpu;
+    nextSearch = now + searchPeriod();
+  }
+
+  private long searchPeriod() {
+    return Math.max(SEARCH_PERIOD, (long) (searchCost / SEARCH_SHARE));
   }
 
   /** Returns how long to wait yet, in nanoseconds; not positive if a sample is due. */
   long delay(long now) {
-    long paid = begun + (long) ((cpuLast - cpuBegun + cost) / SHARE);
+    long paid = begun + (long) ((taken + cost) / SAMPLE_SHARE);
     return Math.max(last + period, paid) - now;
   }
 }

@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,17 @@ public final class ProcessMonitor implements AutoCloseable {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Duration PERIOD = Duration.ofMillis(10);
   private static final int SAMPLES_A_THREAD_READING = 4;
-  private static final int WARM_UP_SAMPLES = 50;
+  private static final int WARM_UP_SAMPLES = 300;
+  private static final long WARM_UP_TIME = 100_000_000L;
+  private static final Set<Source> WARM = ConcurrentHashMap.newKeySet();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ProcessTree tree;
   private final Pace pace;
   private final Thread sampler;
-  private final boolean isCpuTimeKnown = THREADS.isThreadCpuTimeSupported();
+  private final boolean isCpuTimeKnown =
+      THREADS.isThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled();
 
   private @Nullable CellRecorder cell;
   private long cpuBegun;
@@ -99,11 +104,13 @@ public final class ProcessMonitor implements AutoCloseable {
    *
    * @param pid the number of the process; without effect if it is not there or is known already
    * @throws IllegalArgumentException if {@code pid} is not positive
+   * @throws IllegalStateException if this is closed
    */
   public void include(long pid) {
     requirePid(pid);
     lock.lock();
     try {
+      requireOpen();
       var found = tree.include(pid);
       if (cell != null) {
         found.forEach(Member::begin);
@@ -118,10 +125,12 @@ public final class ProcessMonitor implements AutoCloseable {
    * may have to wait for memory: do it at the boundaries of phases.
    *
    * @return the state
+   * @throws IllegalStateException if this is closed
    */
   public ProcessState snapshot() {
     lock.lock();
     try {
+      requireOpen();
       tree.discover();
       tree.sample(true);
       ProcessState state = Snapshot.of(tree, Instant.now());
@@ -137,6 +146,11 @@ public final class ProcessMonitor implements AutoCloseable {
   /**
    * Begins a cell: resets the kernel's peaks and starts to sample. A cell that was begun before but
    * not ended is dropped. What is measured should wait meanwhile, for this takes some milliseconds.
+   *
+   * <p>A process that is started within the cell is found at a sample soon, if that is cheap, or at
+   * the end of the cell; one that has ended by then is not.
+   *
+   * @throws IllegalStateException if this is closed
    */
   public void begin() {
     lock.lock();
@@ -156,7 +170,7 @@ public final class ProcessMonitor implements AutoCloseable {
    * Ends the cell. What is measured should wait meanwhile, for this takes some milliseconds.
    *
    * @return what the process and its tree took since {@link #begin}
-   * @throws IllegalStateException if no cell was begun
+   * @throws IllegalStateException if no cell was begun, or this is closed
    */
   public CellMemory end() {
     lock.lock();
@@ -199,7 +213,12 @@ public final class ProcessMonitor implements AutoCloseable {
   }
 
   private long samplerCpu() {
-    return isCpuTimeKnown ? Math.max(0, THREADS.getThreadCpuTime(sampler.getId())) : 0;
+    if (!isCpuTimeKnown) {
+      return 0;
+    }
+    return Thread.currentThread() == sampler
+        ? THREADS.getCurrentThreadCpuTime()
+        : Math.max(0, THREADS.getThreadCpuTime(sampler.getId()));
   }
 
   private void run() {
@@ -229,10 +248,12 @@ public final class ProcessMonitor implements AutoCloseable {
 
   private void sample(CellRecorder current, boolean withThreads) {
     try {
-      if (pace.isDiscoveryDue(System.nanoTime()) && tree.mayHaveGrown()) {
+      if (pace.isSearchDue(System.nanoTime())) {
         long before = samplerCpu();
-        tree.discover();
-        pace.discovered(System.nanoTime(), samplerCpu() - before);
+        if (tree.mayHaveGrown()) {
+          tree.discover();
+        }
+        pace.searched(System.nanoTime(), samplerCpu() - before);
       }
       current.sample(withThreads);
     } catch (RuntimeException e) {
@@ -242,13 +263,19 @@ public final class ProcessMonitor implements AutoCloseable {
     pace.sampled(System.nanoTime(), samplerCpu());
   }
 
-  /** Loads and runs the code of a sample, so that the first cell does not pay for it. */
+  /**
+   * Runs the code of a sample often enough to be compiled, once in the life of this JVM, so that
+   * the first cell does not pay for it.
+   */
   private static void warmUp(ProcessTree tree) {
-    CellRecorder none = new CellRecorder(tree);
-    for (int i = 0; i < WARM_UP_SAMPLES; i++) {
-      none.sample(i % SAMPLES_A_THREAD_READING == 0);
-      tree.mayHaveGrown();
+    if (WARM.add(tree.source())) {
+      CellRecorder none = new CellRecorder(tree);
+      long end = System.nanoTime() + WARM_UP_TIME;
+      for (int i = 0; i < WARM_UP_SAMPLES && System.nanoTime() - end < 0; i++) {
+        none.sample(true);
+        tree.mayHaveGrown();
+      }
+      tree.forgetEnded();
     }
-    tree.forgetEnded();
   }
 }

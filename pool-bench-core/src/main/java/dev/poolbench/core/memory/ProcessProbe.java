@@ -1,6 +1,7 @@
 package dev.poolbench.core.memory;
 
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Reads the figures of one process; not for two threads at once.
@@ -19,8 +20,8 @@ sealed interface ProcessProbe extends AutoCloseable permits LinuxProbe, OshiProb
    */
   record CpuTime(long user, long system, long parent, boolean withChildren) {}
 
-  /** Holds the context switches of all threads, and which threads they are, in ascending order. */
-  record Switches(long voluntary, long involuntary, long[] threads) {}
+  /** Holds the context switches of all threads, and which threads they are. */
+  record Switches(long voluntary, long involuntary, Set<Long> threads) {}
 
   long pid();
 

@@ -38,7 +38,7 @@ class PaceTests {
   void widensThePeriodRatherThanTakeMoreThanItsShare(long cost) {
     long samples = samples(new Pace(PERIOD), cost, 10_000_000_000L);
 
-    long affordable = 10_000_000_000L / 250 / cost;
+    long affordable = (long) (10_000_000_000L * 0.0035) / cost;
     assertThat(samples).isCloseTo(Math.min(1_000, affordable), within(3L));
   }
 
@@ -47,12 +47,27 @@ class PaceTests {
     Pace pace = new Pace(PERIOD);
     pace.begin(0, 0);
 
-    assertThat(pace.isDiscoveryDue(99_000_000)).isFalse();
-    assertThat(pace.isDiscoveryDue(100_000_000)).isTrue();
+    assertThat(pace.isSearchDue(99_000_000)).isFalse();
+    assertThat(pace.isSearchDue(100_000_000)).isTrue();
 
-    pace.discovered(100_000_000, 1_000_000);
+    pace.searched(100_000_000, 1_000_000);
 
-    assertThat(pace.isDiscoveryDue(1_000_000_000)).isFalse();
-    assertThat(pace.isDiscoveryDue(1_100_000_000)).isTrue();
+    assertThat(pace.isSearchDue(1_000_000_000)).isFalse();
+    assertThat(pace.isSearchDue(1_100_000_000)).isTrue();
+
+    pace.begin(2_000_000_000, 0);
+
+    assertThat(pace.isSearchDue(2_900_000_000L)).isFalse();
+    assertThat(pace.isSearchDue(3_000_000_000L)).isTrue();
+  }
+
+  @Test
+  void doesNotTakeASearchForADearSample() {
+    Pace pace = new Pace(PERIOD);
+    pace.begin(0, 0);
+    pace.searched(PERIOD, 5_000_000);
+    pace.sampled(PERIOD, 5_010_000);
+
+    assertThat(pace.delay(PERIOD)).isEqualTo(PERIOD);
   }
 }

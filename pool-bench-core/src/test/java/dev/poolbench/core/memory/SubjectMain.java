@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -60,6 +61,9 @@ public final class SubjectMain {
       case "busy" -> {
         return Long.toString(busy(Long.parseLong(argument)));
       }
+      case "work" -> {
+        return Long.toString(work(Integer.parseInt(argument)));
+      }
       case "spawn" -> {
         child = Subject.start(argument.split(" "));
         return Long.toString(child.pid());
@@ -92,12 +96,18 @@ public final class SubjectMain {
     return memory;
   }
 
-  /** Gives the memory back at once, which a direct buffer does only when it is collected. */
-  private static void blip(int megabytes) throws ReflectiveOperationException {
-    Class<?> type = Class.forName("sun.misc.Unsafe");
-    var field = type.getDeclaredField("theUnsafe");
-    field.setAccessible(true);
-    type.getMethod("invokeCleaner", ByteBuffer.class).invoke(field.get(null), touch(megabytes));
+  /** Takes memory and gives it back, and waits for that. */
+  private static void blip(int megabytes) {
+    BufferPoolMXBean direct =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .findFirst()
+            .orElseThrow();
+    long before = direct.getMemoryUsed();
+    touch(megabytes);
+    while (direct.getMemoryUsed() > before) {
+      System.gc();
+    }
   }
 
   private static List<byte[]> heap(int megabytes) {
@@ -172,6 +182,28 @@ public final class SubjectMain {
       Thread.onSpinWait();
     }
     return system.getProcessCpuTime() - before;
+  }
+
+  /** Does so many millions of steps on every processor, and returns how long they took. */
+  private long work(int millions) throws InterruptedException {
+    Thread[] workers = new Thread[Runtime.getRuntime().availableProcessors()];
+    long start = System.nanoTime();
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] =
+          new Thread(
+              () -> {
+                long state = 1;
+                for (long step = millions * 1_000_000L; step > 0; step--) {
+                  state = state * 6364136223846793005L + step;
+                }
+                sink = state;
+              });
+      workers[i].start();
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+    return System.nanoTime() - start;
   }
 
   private interface Write {
