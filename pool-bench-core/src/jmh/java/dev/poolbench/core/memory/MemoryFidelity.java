@@ -40,7 +40,10 @@ public final class MemoryFidelity {
       long before = of(monitor.snapshot().rss());
       monitor.begin();
       subject.ask("blip 64");
-      add("64 MB outside the heap, given back: peak RSS", 64 * MB, of(monitor.end().peakRss()) - before);
+      add(
+          "64 MB outside the heap, given back: peak RSS",
+          64 * MB,
+          of(monitor.end().peakRss()) - before);
       ProcessState state = monitor.snapshot();
       monitor.begin();
       subject.ask("touch 64");
@@ -106,7 +109,10 @@ public final class MemoryFidelity {
       add(name + "live", 64 * MB, of(subject.askForState("settle").live()) - before);
       subject.ask("begin");
       subject.ask("garbage 64");
-      add(collector + ", 64 MB of garbage: allocated", 64 * MB, of(subject.askForCell().allocated()));
+      add(
+          collector + ", 64 MB of garbage: allocated",
+          64 * MB,
+          of(subject.askForCell().allocated()));
     }
   }
 
@@ -133,8 +139,7 @@ public final class MemoryFidelity {
                   .max(Comparator.comparingLong(error -> Math.abs(error[1])))
                   .orElseThrow();
           System.out.println(
-              "%-52s %22s %22s"
-                  .formatted(name, text(sorted.get(sorted.size() / 2)), text(worst)));
+              "%-52s %22s %22s".formatted(name, text(sorted.get(sorted.size() / 2)), text(worst)));
         });
   }
 

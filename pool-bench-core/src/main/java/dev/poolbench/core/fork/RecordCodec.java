@@ -32,12 +32,21 @@ import java.util.Set;
  * records of the expected types are made. Takes the place of the JSON library, whose classes and
  * heap have no place in the JVM that is measured.
  */
-final class RecordCodec {
+public final class RecordCodec {
   private static final int MOST_BYTES = 16 << 20;
 
   private RecordCodec() {}
 
-  static void write(DataOutputStream out, Type type, Object value) throws IOException {
+  /**
+   * Writes a value.
+   *
+   * @param out where to
+   * @param type what the other side expects
+   * @param value a value of that type
+   * @throws IOException if that fails
+   */
+  @SuppressWarnings("EnumOrdinal") // Both sides run the same classes.
+  public static void write(DataOutputStream out, Type type, Object value) throws IOException {
     if (type instanceof ParameterizedType generic) {
       writeGeneric(out, generic, value);
     } else if (value instanceof String text) {
@@ -98,7 +107,15 @@ final class RecordCodec {
     }
   }
 
-  static Object read(DataInputStream in, Type type) throws IOException {
+  /**
+   * Reads a value.
+   *
+   * @param in where from
+   * @param type what is expected
+   * @return a value of that type, equal to the one that was written
+   * @throws IOException if that fails, or if what comes makes no such value
+   */
+  public static Object read(DataInputStream in, Type type) throws IOException {
     if (type instanceof ParameterizedType generic) {
       return readGeneric(in, generic);
     }

@@ -1,8 +1,5 @@
 package dev.poolbench.core.memory;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,49 +35,4 @@ public record CellHeap(
     Figure peakThreads,
     Figure threadsEnded,
     List<HeapPoint> timeLine,
-    List<String> notes) {
-
-  /**
-   * Writes this in a compact form.
-   *
-   * @param out where to
-   * @throws IOException if that fails
-   */
-  public void writeTo(DataOutput out) throws IOException {
-    Encoding.write(out, started);
-    out.writeLong(nanos);
-    peakUsed.writeTo(out);
-    allocated.writeTo(out);
-    collections.writeTo(out);
-    collectionTime.writeTo(out);
-    cycles.writeTo(out);
-    cycleTime.writeTo(out);
-    peakThreads.writeTo(out);
-    threadsEnded.writeTo(out);
-    Encoding.write(out, timeLine, HeapPoint::write);
-    Encoding.write(out, notes, DataOutput::writeUTF);
-  }
-
-  /**
-   * Reads what {@link #writeTo} wrote.
-   *
-   * @param in where from
-   * @return a record that is equal to the one that was written
-   * @throws IOException if that fails
-   */
-  public static CellHeap readFrom(DataInput in) throws IOException {
-    return new CellHeap(
-        Encoding.readInstant(in),
-        in.readLong(),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Encoding.read(in, HeapPoint::read),
-        Encoding.read(in, DataInput::readUTF));
-  }
-}
+    List<String> notes) {}

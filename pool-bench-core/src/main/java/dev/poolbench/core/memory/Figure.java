@@ -1,9 +1,6 @@
 package dev.poolbench.core.memory;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.OptionalLong;
 
 /**
@@ -120,36 +117,5 @@ public sealed interface Figure {
     }
     return new Measured(
         from.value() - less.value(), from.unit(), from.source() + " less " + less.source());
-  }
-
-  /**
-   * Writes this figure in a compact form.
-   *
-   * @param out where to
-   * @throws IOException if that fails
-   */
-  default void writeTo(DataOutput out) throws IOException {
-    if (this instanceof Measured measured) {
-      out.writeBoolean(true);
-      out.writeLong(measured.value());
-      out.writeUTF(measured.unit().name());
-      out.writeUTF(measured.source());
-    } else if (this instanceof Absent absent) {
-      out.writeBoolean(false);
-      out.writeUTF(absent.reason());
-    }
-  }
-
-  /**
-   * Reads a figure that {@link #writeTo} wrote.
-   *
-   * @param in where from
-   * @return the figure, equal to the one that was written
-   * @throws IOException if that fails
-   */
-  static Figure readFrom(DataInput in) throws IOException {
-    return in.readBoolean()
-        ? new Measured(in.readLong(), Unit.valueOf(in.readUTF()), in.readUTF())
-        : new Absent(in.readUTF());
   }
 }

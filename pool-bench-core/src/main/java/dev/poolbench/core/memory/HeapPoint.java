@@ -1,9 +1,5 @@
 package dev.poolbench.core.memory;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
 /**
  * Is a point of the time line of the heap: a garbage collection, or an end of the cell.
  *
@@ -18,15 +14,5 @@ public record HeapPoint(long nanos, long before, long after) {
   static HeapPoint merge(HeapPoint first, HeapPoint second) {
     return new HeapPoint(
         first.nanos, Math.max(first.before, second.before), Math.min(first.after, second.after));
-  }
-
-  static void write(DataOutput out, HeapPoint point) throws IOException {
-    out.writeLong(point.nanos);
-    out.writeLong(point.before);
-    out.writeLong(point.after);
-  }
-
-  static HeapPoint read(DataInput in) throws IOException {
-    return new HeapPoint(in.readLong(), in.readLong(), in.readLong());
   }
 }

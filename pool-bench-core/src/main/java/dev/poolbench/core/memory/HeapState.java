@@ -1,8 +1,5 @@
 package dev.poolbench.core.memory;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -20,35 +17,4 @@ import java.time.Instant;
  * @param resident how much of the process's resident memory is the heap, garbage and free room
  *     included: known only if the heap has a fixed size and all its pages were touched at the start
  */
-public record HeapState(Instant at, Figure used, Figure live, Figure committed, Figure resident) {
-
-  /**
-   * Writes this state in a compact form.
-   *
-   * @param out where to
-   * @throws IOException if that fails
-   */
-  public void writeTo(DataOutput out) throws IOException {
-    Encoding.write(out, at);
-    used.writeTo(out);
-    live.writeTo(out);
-    committed.writeTo(out);
-    resident.writeTo(out);
-  }
-
-  /**
-   * Reads a state that {@link #writeTo} wrote.
-   *
-   * @param in where from
-   * @return the state, equal to the one that was written
-   * @throws IOException if that fails
-   */
-  public static HeapState readFrom(DataInput in) throws IOException {
-    return new HeapState(
-        Encoding.readInstant(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in),
-        Figure.readFrom(in));
-  }
-}
+public record HeapState(Instant at, Figure used, Figure live, Figure committed, Figure resident) {}

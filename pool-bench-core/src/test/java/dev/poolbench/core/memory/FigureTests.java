@@ -3,6 +3,7 @@ package dev.poolbench.core.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.poolbench.core.fork.RecordCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -84,12 +85,12 @@ class FigureTests {
     HeapState state = new HeapState(Instant.EPOCH, SIX, NONE, TWO, NONE);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    cell.writeTo(out);
-    state.writeTo(out);
+    RecordCodec.write(out, CellHeap.class, cell);
+    RecordCodec.write(out, HeapState.class, state);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
 
-    assertThat(CellHeap.readFrom(in)).isEqualTo(cell);
-    assertThat(HeapState.readFrom(in)).isEqualTo(state);
+    assertThat(RecordCodec.read(in, CellHeap.class)).isEqualTo(cell);
+    assertThat(RecordCodec.read(in, HeapState.class)).isEqualTo(state);
     assertThat(in.read()).isEqualTo(-1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.poolbench.core.memory;
 
+import dev.poolbench.core.fork.RecordCodec;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -68,11 +69,11 @@ final class Subject implements AutoCloseable {
   }
 
   CellHeap askForCell() throws IOException {
-    return CellHeap.readFrom(decoded(ask("end")));
+    return (CellHeap) RecordCodec.read(decoded(ask("end")), CellHeap.class);
   }
 
   HeapState askForState(String command) throws IOException {
-    return HeapState.readFrom(decoded(ask(command)));
+    return (HeapState) RecordCodec.read(decoded(ask(command)), HeapState.class);
   }
 
   private static DataInputStream decoded(String text) {

@@ -1,5 +1,6 @@
 package dev.poolbench.core.memory;
 
+import dev.poolbench.core.fork.RecordCodec;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -75,13 +76,13 @@ public final class SubjectMain {
       case "watch-heap" -> heap = HeapMonitor.open();
       case "begin" -> heap.begin();
       case "end" -> {
-        return encoded(heap.end()::writeTo);
+        return encoded(heap.end());
       }
       case "read" -> {
-        return encoded(heap.read()::writeTo);
+        return encoded(heap.read());
       }
       case "settle" -> {
-        return encoded(heap.settle()::writeTo);
+        return encoded(heap.settle());
       }
       default -> throw new IllegalArgumentException(command);
     }
@@ -206,13 +207,9 @@ public final class SubjectMain {
     return System.nanoTime() - start;
   }
 
-  private interface Write {
-    void to(DataOutputStream out) throws IOException;
-  }
-
-  private static String encoded(Write write) throws IOException {
+  private static String encoded(Record answer) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    write.to(new DataOutputStream(bytes));
+    RecordCodec.write(new DataOutputStream(bytes), answer.getClass(), answer);
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 }
