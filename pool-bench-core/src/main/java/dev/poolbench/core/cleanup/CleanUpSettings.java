@@ -11,9 +11,10 @@ import java.util.Set;
  * Holds how long the checks wait and what they tolerate.
  *
  * <p>Live heap is counted exactly, but code that runs for the first time leaves the classes it has
- * loaded, with their constants and caches, on the heap: 0.5 to 5.4 kB a class for such things as a
+ * loaded, with their constants and caches, on the heap: 0.5 to 8 kB a class for such things as a
  * first HTTP client, compiler or localised date. So there is a tolerance a class besides the fixed
- * one. To check more strictly, run the code once before it is checked.
+ * one, and code that loads a thousand classes may hide a leak of some megabytes. To check more
+ * strictly, run the code once before it is checked.
  *
  * @param grace how long after close it is waited for what is on its way out, 2 s by default
  * @param closeLimit how long closing may take, 2 s by default
@@ -21,7 +22,7 @@ import java.util.Set;
  * @param heapTolerance how much live heap may be retained, 500,000 bytes by default: the JDK's
  *     caches move by less, and 1 MB stands out
  * @param heapPerLoadedClass how much live heap may be retained for each class that was loaded
- *     meanwhile, 4,000 bytes by default
+ *     meanwhile, 8,000 bytes by default
  * @param kinds what is checked, all by default
  * @param allowed what may be left behind, besides the JDK's own; nothing by default
  */
@@ -39,7 +40,7 @@ public record CleanUpSettings(
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
           500_000,
-          4_000,
+          8_000,
           EnumSet.allOf(CheckKind.class),
           List.of());
 
