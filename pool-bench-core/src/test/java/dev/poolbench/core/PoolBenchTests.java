@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class PoolBenchTests {
   private static final String SOUND = Faults.Sound.class.getName();
+
   /** Starts sooner than the JVM of a fork whose figures somebody reads. */
   private static final List<String> LIGHT_JVM =
       List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");

@@ -1,19 +1,34 @@
-package dev.poolbench.core.cleanup;
+package dev.poolbench.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.poolbench.core.cleanup.Slope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TheilSenTests {
 
+  private static Slope slope(List<Long> values) {
+    return TheilSen.slope(IntStream.range(0, values.size()).boxed().toList(), values);
+  }
+
+  @Test
+  void takesPointsThatAreNotEvenlyApartAndLeavesOutThoseAtOnePlace() {
+    Slope slope = TheilSen.slope(List.of(0, 0, 10, 30, 70), List.of(5, 5, 25, 65, 145));
+
+    assertThat(slope.estimate()).isEqualTo(2);
+    assertThat(slope.low()).isEqualTo(2);
+    assertThat(slope.high()).isEqualTo(2);
+  }
+
   @Test
   void findsTheSlopeOfALine() {
-    Slope slope = TheilSen.slope(LongStream.range(0, 20).map(i -> 7 + 3 * i).boxed().toList());
+    Slope slope = slope(LongStream.range(0, 20).map(i -> 7 + 3 * i).boxed().toList());
 
     assertThat(slope).isEqualTo(new Slope(3, 3, 3));
   }
@@ -30,7 +45,7 @@ class TheilSenTests {
     }
     slopes.sort(null);
 
-    assertThat(TheilSen.slope(squares)).isEqualTo(new Slope(7, slopes.get(5), slopes.get(22)));
+    assertThat(slope(squares)).isEqualTo(new Slope(7, slopes.get(5), slopes.get(22)));
   }
 
   @Test
@@ -38,7 +53,7 @@ class TheilSenTests {
     List<Long> values =
         LongStream.range(0, 30).map(i -> i % 10 == 0 ? 1_000_000 : 50 * i).boxed().toList();
 
-    assertThat(TheilSen.slope(values).estimate()).isCloseTo(50, within(5.0));
+    assertThat(slope(values).estimate()).isCloseTo(50, within(5.0));
   }
 
   @Test
@@ -50,7 +65,7 @@ class TheilSenTests {
       for (int i = 0; i < 20; i++) {
         values.add(Math.round(1_000 * i + 5_000 * random.nextGaussian()));
       }
-      Slope slope = TheilSen.slope(values);
+      Slope slope = slope(values);
       covered += slope.low() <= 1_000 && 1_000 <= slope.high() ? 1 : 0;
     }
 
