@@ -19,6 +19,7 @@ import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the garbage collectors of this JVM, counts what they do, and is told of each collection.
@@ -59,6 +60,21 @@ final class GarbageCollectors implements AutoCloseable {
         emitter.addNotificationListener(receiver, null, null);
       }
     }
+    skipEarlier();
+  }
+
+  /** Nobody is told of the collections before there was a listener. */
+  private synchronized void skipEarlier() {
+    for (var bean : beans) {
+      GcInfo last = lastOf(bean);
+      if (last != null) {
+        told.merge(bean.getName(), last.getId(), Math::max);
+      }
+    }
+  }
+
+  private static @Nullable GcInfo lastOf(java.lang.management.GarbageCollectorMXBean bean) {
+    return bean instanceof GarbageCollectorMXBean sun ? sun.getLastGcInfo() : null;
   }
 
   private void receive(Notification notification, Object handback) {
@@ -91,7 +107,7 @@ final class GarbageCollectors implements AutoCloseable {
   synchronized boolean awaitAll() {
     long deadline = System.nanoTime() + PATIENCE;
     for (var bean : beans) {
-      GcInfo last = bean instanceof GarbageCollectorMXBean sun ? sun.getLastGcInfo() : null;
+      GcInfo last = lastOf(bean);
       while (last != null && told.getOrDefault(bean.getName(), 0L) < last.getId()) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {

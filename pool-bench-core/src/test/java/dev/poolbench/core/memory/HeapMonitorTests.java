@@ -158,6 +158,18 @@ class HeapMonitorTests {
   }
 
   @Test
+  void awaitsNoCollectionThatWasBeforeIt() {
+    System.gc();
+    try (GarbageCollectors collectors = new GarbageCollectors((start, before, after) -> {})) {
+      assertThat(collectors.awaitAll()).isTrue();
+      System.gc();
+
+      assertThat(collectors.awaitAll()).isTrue();
+      assertThat(collectors.lastAfter()).isPresent();
+    }
+  }
+
+  @Test
   void refusesToEndWhatWasNotBegun() {
     try (HeapMonitor monitor = HeapMonitor.open()) {
       assertThatThrownBy(monitor::end)
