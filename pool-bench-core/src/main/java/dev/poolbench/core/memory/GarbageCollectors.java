@@ -54,8 +54,6 @@ final class GarbageCollectors implements AutoCloseable {
   GarbageCollectors(Listener listener) {
     this.listener = listener;
     for (var bean : beans) {
-      GcInfo last = bean instanceof GarbageCollectorMXBean sun ? sun.getLastGcInfo() : null;
-      told.put(bean.getName(), last == null ? 0 : last.getId());
       if (bean instanceof NotificationEmitter emitter) {
         emitter.addNotificationListener(receiver, null, null);
       }
