@@ -25,7 +25,7 @@ class EtaTests {
 
   @Test
   void takesEachPoolToNeedWhatItNeededBefore() {
-    Plan plan = PoolBench.compare("caller", "jdk-fixed").forks(2).seed(1).plan();
+    Plan plan = PoolBench.compare("caller", "jdk-fixed").forks(2).inspect(false).seed(1).plan();
     Eta eta = new Eta(plan, clock::get);
     for (SeriesPlan series : plan.series().subList(0, 2)) {
       eta.started(series);
@@ -44,7 +44,7 @@ class EtaTests {
 
   @Test
   void takesAPoolThatWasPassedOverToBePassedOverAgain() {
-    Plan plan = PoolBench.compare("caller", "jdk-fixed").forks(2).seed(1).plan();
+    Plan plan = PoolBench.compare("caller", "jdk-fixed").forks(2).inspect(false).seed(1).plan();
     Eta eta = new Eta(plan, clock::get);
     eta.started(plan.series().get(1));
     pass(7);

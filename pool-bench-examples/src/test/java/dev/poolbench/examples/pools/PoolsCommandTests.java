@@ -269,6 +269,18 @@ class PoolsCommandTests {
   }
 
   @Test
+  void tellsWhatPoolsTakeAndLeaveBehindFromOneMoreForkEach() {
+    Outcome outcome =
+        run("-m", "4", "-s", "8", "--forks", "1", "--warm-up-time", "0", "--pools", "jdk-fixed");
+
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).contains("[2/2] block 2: jdk-fixed");
+    assertThat(outcome.out()).contains("Memory\n======", "Clean-up\n========", "left behind");
+    assertThat(outcome.out()).containsPattern("\njdk-fixed +nothing +nothing\n");
+    assertFits(outcome.out());
+  }
+
+  @Test
   void listsAPoolThatCannotBeHadWithoutFailing() {
     Outcome outcome = run(quick("--in-process", "--pools", "caller," + ABSENT));
 

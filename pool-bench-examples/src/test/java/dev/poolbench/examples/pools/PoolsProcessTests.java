@@ -89,6 +89,7 @@ class PoolsProcessTests {
                 "0",
                 "--forks",
                 "1000",
+                "--no-inspect",
                 "--save",
                 folder.resolve("part").toString())
             .redirectError(ProcessBuilder.Redirect.PIPE)

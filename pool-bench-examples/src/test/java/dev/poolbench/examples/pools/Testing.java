@@ -21,7 +21,8 @@ final class Testing {
     "--warm-up-time",
     "0",
     "--iteration-time",
-    "0"
+    "0",
+    "--no-inspect"
   };
 
   private Testing() {}
