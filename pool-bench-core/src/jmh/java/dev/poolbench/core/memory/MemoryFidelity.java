@@ -82,6 +82,7 @@ public final class MemoryFidelity {
       monitor.begin();
       subject.ask("threads 200");
       add("200 threads: peak", 200, of(monitor.end().peakThreads()) - before);
+      subject.ask("busy 10");
       monitor.begin();
       long own = Long.parseLong(subject.ask("busy 1000"));
       CellMemory cell = monitor.end();
@@ -105,7 +106,7 @@ public final class MemoryFidelity {
       subject.ask("heap 64");
       CellHeap cell = subject.askForCell();
       String name = collector + ", 64 MB on the heap: ";
-      add(name + "peak used", 64 * MB, of(cell.peakUsed()) - before);
+      add(name + "peak used", 64 * MB, of(cell.peakUsed()) - cell.timeLine().get(0).before());
       add(name + "live", 64 * MB, of(subject.askForState("settle").live()) - before);
       subject.ask("begin");
       subject.ask("garbage 64");

@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param at when this was read
  * @param used what the heap's objects take, dead ones included, as far as the collector tells: with
- *     G1 to a heap region
+ *     G1 to a heap region, with others the whole of each thread-local buffer
  * @param live what is left after garbage collections until no more is freed; absent if none was
  *     made
  * @param committed what the JVM has for its heap
