@@ -37,6 +37,7 @@ class FaultTests {
         .iterationTime(Duration.ofMillis(1))
         .warmUpTime(Duration.ofMillis(20))
         .timeout(Duration.ofSeconds(1))
+        .jvmArgs(Faults.LIGHT_JVM)
         .inspect(false);
   }
 

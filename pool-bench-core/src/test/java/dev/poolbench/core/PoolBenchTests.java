@@ -31,10 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PoolBenchTests {
   private static final String SOUND = Faults.Sound.class.getName();
 
-  /** Starts sooner than the JVM of a fork whose figures somebody reads. */
-  private static final List<String> LIGHT_JVM =
-      List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
   private static final String IDENTITY = Faults.Identity.class.getName();
 
   /** Has a queue of a thousand tasks, and runs what does not fit in the thread that hands over. */
@@ -79,7 +75,7 @@ class PoolBenchTests {
         .iterations(1)
         .iterationTime(Duration.ofMillis(1))
         .warmUpTime(Duration.ofMillis(20))
-        .jvmArgs(LIGHT_JVM)
+        .jvmArgs(Faults.LIGHT_JVM)
         .inspect(false);
   }
 

@@ -18,6 +18,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Holds the pools and workloads; each is public, so that a fork can make it by its class. */
 public final class Faults {
+  /** Starts sooner than the JVM of a fork whose figures somebody reads. */
+  public static final List<String> LIGHT_JVM =
+      List.of(
+          "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
   private Faults() {}
 
   /** Names a pool or a workload of these as a fork does. */
