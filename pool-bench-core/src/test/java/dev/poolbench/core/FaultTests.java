@@ -90,6 +90,29 @@ class FaultTests {
     assertThat(counts(report, 100).completed()).isEqualTo(99);
   }
 
+  @ParameterizedTest
+  @EnumSource(Isolation.class)
+  void findsJobsWhoseFuturesAreDoneThoughTheyNeverRan(Isolation isolation) {
+    Report report =
+        bench(SOUND_JOB, Faults.LiesInFutures.class)
+            .dispatch(dev.poolbench.api.Dispatch.futures())
+            .isolation(isolation)
+            .run();
+
+    assertThat(onlyFailure(report).phase()).isEqualTo(Phase.FIRST_JOB);
+    assertThat(onlyFailure(report).message()).contains("jobs got lost", "1 lost");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Isolation.class)
+  void keepsWhatOtherPoolsGaveWhenOneBreaksOff(Isolation isolation) {
+    Report report = bench(SOUND_JOB, SOUND_POOL, Faults.BreaksOff.class).isolation(isolation).run();
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.problems()).anyMatch(problem -> problem.contains("nobody knows"));
+    assertThat(cell(report, SOUND_POOL, 100).nanosPerJobSet()).isPresent();
+  }
+
   @Test
   void findsARepeatedJob() {
     Report report = bench(SOUND_JOB, Faults.RepeatsJob50.class).run();

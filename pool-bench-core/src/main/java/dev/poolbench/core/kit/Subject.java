@@ -78,9 +78,13 @@ record Subject(PoolAdapter adapter, PoolOptions options, Duration patience) {
 
   /** Waits for something that is told by nobody, and tells whether it came in time. */
   boolean await(BooleanSupplier condition) {
+    return await(patience, condition);
+  }
+
+  boolean await(Duration time, BooleanSupplier condition) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - start > patience.toNanos()) {
+      if (System.nanoTime() - start > time.toNanos()) {
         return false;
       }
       LockSupport.parkNanos(LOOK_NANOS);

@@ -1,5 +1,6 @@
 package dev.poolbench.core.kit;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Usher implements AutoCloseable {
   private static final int LOOKS = 4;
+  private static final Duration SHORTLY = Duration.ofMillis(20);
 
   private final Gate gate;
   private final CompletableFuture<Boolean> gaveUp = new CompletableFuture<>();
@@ -32,20 +34,22 @@ final class Usher implements AutoCloseable {
   }
 
   /**
-   * Lets each job through only when as many as may are held, so that one too many would show; but
-   * once all workers were seen at work, also when the thread that made this does a job itself and
-   * so hands no more over.
+   * Lets each job through only when as many as may are held, so that one too many would show.
+   *
+   * <p>Once all workers were seen at work, that is waited for but shortly: the thread that made
+   * this may do a job itself and so hand no more over, or what is left may be queued for other
+   * workers.
    */
   static Usher oneByOne(Subject subject, Gate gate, int target, int jobs) {
-    Thread user = Thread.currentThread();
     return new Usher(
         gate,
         () -> {
           for (int left = jobs; left > 0; left--) {
             int enough = Math.min(target, left);
             boolean first = left == jobs;
-            if (!subject.await(
-                () -> gate.held() >= enough || (!first && gate.held() > 0 && isInJob(user)))) {
+            boolean full =
+                subject.await(first ? subject.patience() : SHORTLY, () -> gate.held() >= enough);
+            if (!full && (first || !subject.await(() -> gate.held() > 0))) {
               return false;
             }
             gate.letOneThrough();

@@ -258,13 +258,9 @@ public final class SeriesRunner {
     String why =
         stuck
             ? "a job is still being done after %s without progress: %s"
-            : "jobs got lost again and again, each time seen after %s without progress: %s";
-    fail(
-        listener,
-        phase,
-        last.jobs(),
-        why.formatted(seconds(), last.counts()),
-        sets.lastStall().orElseThrow());
+            : "jobs got lost, seen after %s without progress at most: %s";
+    String dump = sets.lastStall().map(ThreadDump::text).orElse("");
+    listener.accept(failed(phase, last.jobs(), why.formatted(seconds(), last.counts()), dump));
     return false;
   }
 

@@ -40,7 +40,11 @@ final class Climbs {
           series.plan(), Verdict.NOT_CHECKED, reason.isEmpty() ? few : reason, Optional.empty());
     }
     Slope slope = TheilSen.slope(jobs, bytes);
-    Verdict verdict = slope.low() > Kept.TOLERANCE ? Verdict.LEAKED : Verdict.CLEAN;
+    double all = slope.low() * (jobs.get(jobs.size() - 1) - jobs.get(0));
+    Verdict verdict =
+        slope.low() > Kept.TOLERANCE && all > Kept.TOLERANCE_IN_ALL
+            ? Verdict.LEAKED
+            : Verdict.CLEAN;
     return kept(series.plan(), verdict, "", Optional.of(slope));
   }
 

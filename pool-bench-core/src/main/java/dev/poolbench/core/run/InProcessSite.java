@@ -15,6 +15,7 @@ import dev.poolbench.core.measure.SeriesRequest;
 import dev.poolbench.core.measure.SeriesRunner;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ final class InProcessSite implements SeriesSite {
   @Override
   public void measure(String name, Jdk jdk, SeriesRequest request, SeriesListener listener) {
     CountDownLatch over = new CountDownLatch(1);
+    AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
     Thread thread =
         new Thread(
             () -> {
@@ -62,6 +64,8 @@ final class InProcessSite implements SeriesSite {
                     listener,
                     () -> stopped,
                     over::countDown);
+              } catch (RuntimeException | Error e) {
+                broken.set(e);
               } finally {
                 over.countDown();
               }
@@ -70,6 +74,10 @@ final class InProcessSite implements SeriesSite {
     thread.setDaemon(true);
     thread.start();
     Uninterruptibles.awaitUninterruptibly(over);
+    Throwable thrown = broken.get();
+    if (thrown != null) {
+      throw new IllegalStateException(thrown);
+    }
   }
 
   @Override

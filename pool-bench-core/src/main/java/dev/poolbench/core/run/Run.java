@@ -213,6 +213,9 @@ public final class Run {
       if (!mustStop()) {
         recorder.fail(Phase.START, "the fork could not be started: " + e);
       }
+    } catch (RuntimeException e) {
+      LOG.warn("series {} broke off", next.number(), e);
+      recorder.fail(Phase.START, "the series broke off: " + e);
     }
     Series made = recorder.series();
     series.add(made);

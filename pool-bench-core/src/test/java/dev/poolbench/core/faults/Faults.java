@@ -77,6 +77,63 @@ public final class Faults {
     }
   }
 
+  /** Returns futures that are done, and never runs what they are of. */
+  public static final class LiesInFutures implements PoolAdapter {
+    @Override
+    public String id() {
+      return "LiesInFutures";
+    }
+
+    @Override
+    public Pool open(PoolOptions options) {
+      return new Pool() {
+        @Override
+        public java.util.Set<dev.poolbench.api.Dispatch.Mode> dispatches() {
+          return java.util.EnumSet.of(dev.poolbench.api.Dispatch.Mode.FUTURES);
+        }
+
+        @Override
+        public void execute(Task task) {
+          throw new RejectedExecutionException("has futures only");
+        }
+
+        @Override
+        public java.util.concurrent.Future<?> submit(Task task) {
+          return java.util.concurrent.CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  /** Cannot say what it can do. */
+  public static final class BreaksOff implements PoolAdapter {
+    @Override
+    public String id() {
+      return "BreaksOff";
+    }
+
+    @Override
+    public Pool open(PoolOptions options) {
+      return new Pool() {
+        @Override
+        public java.util.Set<dev.poolbench.api.Dispatch.Mode> dispatches() {
+          throw new IllegalStateException("nobody knows");
+        }
+
+        @Override
+        public void execute(Task task) {
+          task.run();
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
   /** Runs job 50 twice. */
   public static final class RepeatsJob50 extends TwoThreads {
     @Override

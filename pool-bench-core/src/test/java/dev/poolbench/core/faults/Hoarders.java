@@ -118,7 +118,7 @@ public final class Hoarders {
     }
   }
 
-  /** Keeps 64 bytes and more of each job. */
+  /** Keeps a kilobyte and more of each job. */
   public static final class KeepsOfEachJob extends TwoThreads {
     @Override
     Object take() {
@@ -127,7 +127,7 @@ public final class Hoarders {
 
     @Override
     void handedOver(Task task) {
-      KEPT.add(new byte[64]);
+      KEPT.add(new byte[1_024]);
     }
 
     @Override

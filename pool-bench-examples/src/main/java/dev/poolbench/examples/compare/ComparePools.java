@@ -9,7 +9,7 @@ public final class ComparePools {
   private ComparePools() {}
 
   /**
-   * Measures, in four fresh JVMs, and prints the median time of each pool at each job count.
+   * Measures, each in fresh JVMs, and prints the median time of each pool at each job count.
    *
    * @param args not used
    */
