@@ -137,7 +137,7 @@ class SpaceTests {
     assertThat(kept(report, Faults.Sound.class).verdict()).isEqualTo(Verdict.CLEAN);
     assertThat(kept(report, Hoarders.KeepsOfEachJob.class).verdict()).isEqualTo(Verdict.LEAKED);
     assertThat(kept(report, Hoarders.KeepsOfEachJob.class).perJob().orElseThrow().estimate())
-        .isBetween(1_024.0, 1_200.0);
+        .isBetween(16_384.0, 18_000.0);
   }
 
   private static List<CleanUpCheck> leaks(Report report, Class<?> pool) {

@@ -118,7 +118,7 @@ public final class Hoarders {
     }
   }
 
-  /** Keeps a kilobyte and more of each job. */
+  /** Keeps 16 kB and more of each job. */
   public static final class KeepsOfEachJob extends TwoThreads {
     @Override
     Object take() {
@@ -127,7 +127,7 @@ public final class Hoarders {
 
     @Override
     void handedOver(Task task) {
-      KEPT.add(new byte[1_024]);
+      KEPT.add(new byte[16_384]);
     }
 
     @Override
