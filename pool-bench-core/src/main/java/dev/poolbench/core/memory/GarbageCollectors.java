@@ -3,6 +3,7 @@ package dev.poolbench.core.memory;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -138,6 +139,20 @@ final class GarbageCollectors implements AutoCloseable {
    */
   boolean mapTheHeapSeveralTimes() {
     return beans.stream().anyMatch(bean -> bean.getName().equals("ZGC Cycles"));
+  }
+
+  /** Returns how many full collections it takes until one has surely closed all gaps. */
+  int collectionsPerCompaction() {
+    if (beans.stream().noneMatch(bean -> bean.getName().equals("MarkSweepCompact"))) {
+      return 1;
+    }
+    HotSpotDiagnosticMXBean flags =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    try {
+      return Integer.parseInt(flags.getVMOption("MarkSweepAlwaysCompactCount").getValue());
+    } catch (IllegalArgumentException e) {
+      return 1;
+    }
   }
 
   /** Tells whether the heap is one pool, so that the peak of the pool is that of the heap. */

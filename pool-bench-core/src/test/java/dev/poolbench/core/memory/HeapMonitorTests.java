@@ -16,9 +16,15 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * The buffer of each thread counts as used whole, and is of megabytes in a young JVM: small ones
+ * make known how much is used. G1 does not count the region that it allocates in.
+ */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class HeapMonitorTests {
   private static final long MB = 1 << 20;
+  private static final String SMALL_BUFFERS = "-XX:TLABSize=128k";
+  private static final String OF_ONE_SIZE = "-XX:-ResizeTLAB";
 
   private static Subject watched(String... jvmArgs) throws Exception {
     Subject subject = Subject.start(jvmArgs);
@@ -29,7 +35,8 @@ class HeapMonitorTests {
   @ParameterizedTest
   @ValueSource(strings = {"UseG1GC", "UseSerialGC", "UseParallelGC", "UseZGC"})
   void seesSixtyFourMegabytesThatLive(String collector) throws Exception {
-    try (Subject subject = watched("-Xms512m", "-Xmx512m", "-XX:+" + collector)) {
+    try (Subject subject =
+        watched("-Xms512m", "-Xmx512m", SMALL_BUFFERS, OF_ONE_SIZE, "-XX:+" + collector)) {
       HeapState before = subject.askForState("settle");
       subject.ask("begin");
       subject.ask("heap 64");
@@ -42,14 +49,17 @@ class HeapMonitorTests {
       assertThat(of(after.live()) - of(before.live())).isCloseTo(64 * MB, within(granule));
       assertThat(of(dropped.live())).isCloseTo(of(before.live()), within(granule));
       assertThat(of(cell.peakUsed()) - of(before.live()))
-          .isBetween(64 * MB - 2 * granule, 64 * MB + 8 * MB);
+          .isBetween(64 * MB - 2 * granule, 64 * MB + 2 * granule);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UseG1GC", "UseSerialGC", "UseParallelGC"})
   void seesAPeakThatACollectionHasTakenAway(String collector) throws Exception {
-    try (Subject subject = watched("-Xms256m", "-Xmx256m", "-XX:+" + collector)) {
+    try (Subject subject =
+        watched("-Xms256m", "-Xmx256m", SMALL_BUFFERS, OF_ONE_SIZE, "-XX:+" + collector)) {
+      long most = collector.equals("UseG1GC") ? 66 * MB : 65 * MB;
+      long least = collector.equals("UseG1GC") ? 62 * MB : 64 * MB;
       long before = of(subject.askForState("settle").live());
       subject.ask("begin");
       subject.ask("heap 64");
@@ -59,11 +69,11 @@ class HeapMonitorTests {
       subject.ask("begin");
       CellHeap next = subject.askForCell();
 
-      assertThat(of(cell.peakUsed()) - before).isBetween(62 * MB, 74 * MB);
+      assertThat(of(cell.peakUsed()) - before).isBetween(least, most);
       assertThat(of(cell.collections())).isPositive();
       assertThat(of(cell.collectionTime())).isPositive();
       assertThat(cell.timeLine()).hasSizeGreaterThan(2);
-      assertThat(cell.timeLine()).anyMatch(point -> point.before() - before > 62 * MB);
+      assertThat(cell.timeLine()).anyMatch(point -> point.before() - before >= least);
       assertThat(cell.timeLine()).last().matches(point -> point.after() < 16 * MB);
       assertThat(reasonOf(cell.cycles())).contains("none counts cycles");
       assertThat(of(next.peakUsed()) - before).isLessThan(16 * MB);
