@@ -30,7 +30,7 @@ public final class CleanUpBaseline {
     this.remains =
         List.of(
             threads,
-            new VirtualThreads(settings),
+            new RemainingVirtualThreads(settings),
             new Processes(settings),
             new OpenFiles(settings, pollers));
     this.heap = new LiveHeap(settings);

@@ -1,5 +1,6 @@
 package dev.poolbench.core.cleanup;
 
+import dev.poolbench.core.threads.ThreadDumps;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,7 @@ final class Guard {
       } else if (step.equals(CLOSE) && lateStack.isEmpty()) {
         next = Math.min(limit, deadline);
         if (spent >= limit) {
-          lateStack = Dumps.stack(thread.getStackTrace());
+          lateStack = ThreadDumps.stack(thread.getStackTrace());
           next = deadline;
         }
       } else {
@@ -137,7 +138,7 @@ final class Guard {
   private void interruptStep() {
     dump =
         "%s is at:%n%s%nall threads:%n%n%s"
-            .formatted(step, Dumps.stack(thread.getStackTrace()), Dumps.all());
+            .formatted(step, ThreadDumps.stack(thread.getStackTrace()), ThreadDumps.all());
     hungStep = step;
     interrupted = number;
     thread.interrupt();

@@ -1,5 +1,6 @@
 package dev.poolbench.core.cleanup;
 
+import dev.poolbench.core.threads.ThreadDumps;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,8 @@ final class PlatformThreads implements Remains {
             new Remnant(
                 thread.getId(),
                 thread.getName(),
-                Dumps.describe(thread),
-                () -> Dumps.stack(entry.getValue())),
+                ThreadDumps.describe(thread),
+                () -> ThreadDumps.stack(entry.getValue())),
             reasonToIgnore(thread));
       }
     }

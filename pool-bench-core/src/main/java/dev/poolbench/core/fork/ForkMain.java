@@ -5,6 +5,7 @@ import dev.poolbench.api.Workload;
 import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.catalog.Catalog;
 import dev.poolbench.core.measure.SeriesEvent;
+import dev.poolbench.core.measure.SeriesListener;
 import dev.poolbench.core.measure.SeriesRequest;
 import dev.poolbench.core.measure.SeriesRunner;
 import dev.poolbench.core.report.Failure;
@@ -99,7 +100,7 @@ final class ForkMain {
           request,
           catalog.pool(request.pool().id()),
           workload,
-          this::tell,
+          new Teller(),
           () -> false,
           () -> Runtime.getRuntime().halt(STUCK));
     } catch (Throwable e) {
@@ -122,6 +123,19 @@ final class ForkMain {
             "the workload or the pool could not be made: " + error,
             JobError.of(0, error).stackTrace(),
             ""));
+  }
+
+  /** Tells the host of a series. */
+  private final class Teller implements SeriesListener {
+    @Override
+    public void accept(SeriesEvent event) {
+      tell(event);
+    }
+
+    @Override
+    public void rehearse(SeriesEvent example) {
+      Wire.rehearse(example);
+    }
   }
 
   private void tell(SeriesEvent event) {

@@ -5,7 +5,6 @@ import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.measure.SeriesListener;
 import dev.poolbench.core.measure.SeriesRequest;
 import dev.poolbench.core.memory.ProcessMonitor;
-import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.Phase;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -24,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +45,7 @@ public final class ForkProcess implements AutoCloseable {
   private final ServerSocket door;
   private final String token;
   private final long started = System.nanoTime();
+  private long connected;
   private volatile boolean stopped;
 
   private ForkProcess(Jdk jdk, Process process, ForkLog log, ServerSocket door, String token) {
@@ -107,7 +106,7 @@ public final class ForkProcess implements AutoCloseable {
    */
   public void series(SeriesRequest request, SeriesListener listener) {
     Duration silence = request.timeout().plus(SILENCE);
-    Position position = new Position(listener);
+    Position position = new Position(listener, log);
     try (Socket socket = accept();
         ProcessMonitor monitor = ProcessMonitor.open(process.pid())) {
       socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, silence.toMillis()));
@@ -119,6 +118,9 @@ public final class ForkProcess implements AutoCloseable {
       SeriesEvent event;
       do {
         event = Wire.event(in);
+        if (event instanceof SeriesEvent.Started begun && begun.phase() == Phase.START) {
+          listener.accept(new SeriesEvent.Finished(Phase.START, connected - started));
+        }
         position.accept(event);
         if (event.isAwaited()) {
           position.observe(event, monitor);
@@ -132,7 +134,7 @@ public final class ForkProcess implements AutoCloseable {
     } catch (IOException e) {
       String end = end(e);
       // Ctrl-C ends the fork as it does its host, which may hear of that before it is stopped.
-      if (!stopped && !position.failed) {
+      if (!stopped && !position.hasFailed()) {
         position.fail(end, "");
       }
     }
@@ -199,6 +201,7 @@ public final class ForkProcess implements AutoCloseable {
       socket.setTcpNoDelay(true);
       DataInputStream in = new DataInputStream(socket.getInputStream());
       if (Wire.message(in, Wire.Hello.class).token().equals(token)) {
+        connected = System.nanoTime();
         close(door);
         return socket;
       }
@@ -242,60 +245,6 @@ public final class ForkProcess implements AutoCloseable {
       door.close();
     } catch (IOException e) {
       LOG.debug("closing the door of a fork", e);
-    }
-  }
-
-  /** Knows what the fork was doing, so that its end can be put to the right cell. */
-  private final class Position implements SeriesListener {
-    private final SeriesListener listener;
-    private Phase phase = Phase.START;
-    private int jobs;
-    private boolean failed;
-
-    Position(SeriesListener listener) {
-      this.listener = listener;
-    }
-
-    @Override
-    public void accept(SeriesEvent event) {
-      if (event instanceof SeriesEvent.Started begun) {
-        phase = begun.phase();
-        jobs = begun.jobs();
-        if (phase == Phase.START) {
-          listener.accept(new SeriesEvent.Finished(Phase.START, System.nanoTime() - started));
-        }
-      }
-      if (event instanceof SeriesEvent.Failed told) {
-        failed = true;
-        Failure failure = told.failure();
-        listener.accept(
-            new SeriesEvent.Failed(
-                new Failure(
-                    failure.phase(),
-                    failure.jobs(),
-                    failure.message(),
-                    failure.detail(),
-                    log.tail())));
-      } else {
-        listener.accept(event);
-      }
-    }
-
-    /** Looks at the fork from outside while it waits. */
-    void observe(SeriesEvent event, ProcessMonitor monitor) {
-      if (event instanceof SeriesEvent.CellBegins) {
-        monitor.begin();
-      } else if (event instanceof SeriesEvent.CellEnded ended) {
-        listener.accept(new SeriesEvent.Sampled(ended.jobs(), monitor.end()));
-      } else if (event instanceof SeriesEvent.Reached reached) {
-        listener.accept(new SeriesEvent.Observed(reached.moment(), monitor.snapshot()));
-      }
-    }
-
-    void fail(String message, String detail) {
-      Optional<Integer> count = jobs == 0 ? Optional.empty() : Optional.of(jobs);
-      listener.accept(
-          new SeriesEvent.Failed(new Failure(phase, count, message, detail, log.tail())));
     }
   }
 }

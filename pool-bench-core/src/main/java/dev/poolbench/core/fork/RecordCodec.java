@@ -133,7 +133,7 @@ public final class RecordCodec {
     } else if (plain == boolean.class || plain == Boolean.class) {
       return in.readBoolean();
     } else if (plain.isEnum()) {
-      return plain.getEnumConstants()[in.readByte()];
+      return chosen(in, plain, plain.getEnumConstants());
     } else if (plain == Duration.class) {
       return Duration.ofNanos(in.readLong());
     } else if (plain == Instant.class) {
@@ -143,7 +143,7 @@ public final class RecordCodec {
       int number = in.readInt();
       return present ? OptionalInt.of(number) : OptionalInt.empty();
     } else if (plain.isSealed()) {
-      return readRecord(in, plain.getPermittedSubclasses()[in.readByte()]);
+      return readRecord(in, chosen(in, plain, plain.getPermittedSubclasses()));
     } else if (plain.isRecord()) {
       return readRecord(in, plain);
     }
@@ -196,6 +196,15 @@ public final class RecordCodec {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static <T> T chosen(DataInputStream in, Class<?> type, T[] among) throws IOException {
+    int place = in.readByte();
+    if (place < 0 || place >= among.length) {
+      throw new IOException(
+          "%s has no place %d: it has %d".formatted(type.getName(), place, among.length));
+    }
+    return among[place];
   }
 
   private static int size(DataInputStream in) throws IOException {

@@ -89,6 +89,7 @@ final class JobSets {
       if (!request.dispatch().waits()) {
         batch.await(watch::isInterrupted);
       }
+      watch.forgetStray();
       return true;
     } catch (InterruptedException e) {
       stalls++;

@@ -12,6 +12,7 @@ import dev.poolbench.core.report.Measurement;
 import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.WarmUp;
+import java.util.Optional;
 
 /** Is what a series tells while it goes on, each as soon as it is known. */
 public sealed interface SeriesEvent {
@@ -76,7 +77,22 @@ public sealed interface SeriesEvent {
    *
    * @param failure what happened
    */
-  record Failed(Failure failure) implements SeriesEvent {}
+  record Failed(Failure failure) implements SeriesEvent {
+
+    /**
+     * Makes the event without a log.
+     *
+     * @param phase where it happened
+     * @param jobs the job count, or 0 for a phase that has none
+     * @param message what happened, in a sentence
+     * @param detail a stack trace or thread dump, or empty
+     * @return the event
+     */
+    static Failed of(Phase phase, int jobs, String message, String detail) {
+      Optional<Integer> count = jobs == 0 ? Optional.empty() : Optional.of(jobs);
+      return new Failed(new Failure(phase, count, message, detail, ""));
+    }
+  }
 
   /**
    * A moment of the pool's life has come at which nothing runs.

@@ -10,4 +10,11 @@ public interface SeriesListener {
    * @param event what happened
    */
   void accept(SeriesEvent event);
+
+  /**
+   * Prepares for events such as this, so that the first of them costs what later ones do.
+   *
+   * @param example such an event, which has not happened
+   */
+  default void rehearse(SeriesEvent example) {}
 }

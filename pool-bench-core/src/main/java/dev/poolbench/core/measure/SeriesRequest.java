@@ -39,4 +39,10 @@ public record SeriesRequest(
     Duration timeout,
     boolean inspecting,
     CleanUpSettings cleanUp,
-    Map<Integer, Integer> checksums) {}
+    Map<Integer, Integer> checksums) {
+
+  /** Returns the timeout as it is shown. */
+  String seconds() {
+    return timeout.toMillis() / 1_000.0 + " s";
+  }
+}

@@ -70,6 +70,13 @@ final class Watch implements AutoCloseable {
     return dump;
   }
 
+  /** Forgets an interruption that came from elsewhere: a job that this thread has done, say. */
+  synchronized void forgetStray() {
+    if (dump == null) {
+      Thread.interrupted();
+    }
+  }
+
   synchronized boolean isInterrupted() {
     return dump != null;
   }

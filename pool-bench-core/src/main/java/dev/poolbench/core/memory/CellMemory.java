@@ -35,7 +35,7 @@ import java.util.List;
 public record CellMemory(
     Instant started,
     long nanos,
-    int processes,
+    Figure processes,
     Figure peakRss,
     Figure treePeakAtLeast,
     Figure treePeakAtMost,
@@ -48,6 +48,32 @@ public record CellMemory(
     Figure samplerTime,
     List<MemoryPoint> timeLine,
     List<String> notes) {
+
+  /**
+   * Leaves the context switches out.
+   *
+   * @param why the reason
+   * @return figures otherwise like these
+   */
+  public CellMemory withoutSwitches(String why) {
+    Figure none = Figure.absent(why);
+    return new CellMemory(
+        started,
+        nanos,
+        processes,
+        peakRss,
+        treePeakAtLeast,
+        treePeakAtMost,
+        peakThreads,
+        userTime,
+        systemTime,
+        none,
+        none,
+        samples,
+        samplerTime,
+        timeLine,
+        notes);
+  }
 
   /** The fewest samples that say how memory went within a cell. */
   public static final int FEWEST_SAMPLES = 20;

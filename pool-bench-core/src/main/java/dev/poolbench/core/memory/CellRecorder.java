@@ -74,7 +74,7 @@ final class CellRecorder {
     return new CellMemory(
         started,
         nanos,
-        greatestProcesses,
+        processes(),
         peaks.ofRoot(),
         peaks.atLeast(),
         peaks.atMost(),
@@ -87,6 +87,12 @@ final class CellRecorder {
         samplerTime,
         timeLine.points(),
         List.copyOf(notes));
+  }
+
+  private Figure processes() {
+    return greatestProcesses > 0
+        ? Figure.count(greatestProcesses, tree.source().toString())
+        : Figure.absent(tree.whyNoRoot());
   }
 
   private Figure peakThreads() {

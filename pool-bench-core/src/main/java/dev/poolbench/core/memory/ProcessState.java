@@ -21,7 +21,7 @@ import java.time.Instant;
  */
 public record ProcessState(
     Instant at,
-    int processes,
+    Figure processes,
     Figure rss,
     Figure treeRss,
     Figure treePss,

@@ -31,7 +31,7 @@ final class Snapshot {
       }
     }
     Figure none = Figure.absent(tree.whyNoRoot());
-    return new ProcessState(at, 0, none, none, none, none, none, none, none);
+    return new ProcessState(at, none, none, none, none, none, none, none, none);
   }
 
   private void readPages() {
@@ -62,7 +62,7 @@ final class Snapshot {
     Figure noPages = Figure.absent(String.valueOf(pages.reason()));
     return new ProcessState(
         at,
-        tree.members().size(),
+        Figure.count(tree.members().size(), tree.source().toString()),
         Figure.bytes(exact ? rootRss : root.rss(), source),
         Figure.bytes(exact ? rss : tree.rss(), source),
         exact ? Figure.bytes(pss, source) : noPages,

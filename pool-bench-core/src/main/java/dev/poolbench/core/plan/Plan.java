@@ -28,6 +28,7 @@ import java.util.Set;
  */
 public record Plan(Settings settings, List<SeriesPlan> series) {
   private static final Duration START = Duration.ofMillis(300);
+  private static final Duration CHECKS = Duration.ofMillis(1_500);
 
   private record Combination(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {}
 
@@ -86,15 +87,19 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
 
   /**
    * Estimates the least time this plan takes: the start of each fork is taken as 0.3 s, its warm-up
-   * as the most that is allowed, and each iteration as the least it lasts.
+   * as the most that is allowed, and each iteration as the least it lasts; what a fork checks that
+   * inspects, as 1.5 s.
    *
    * @return the estimate; jobs that are slow make it longer
    */
   public Duration estimate() {
-    Duration iterations =
-        settings
-            .iterationTime()
-            .multipliedBy((long) settings.iterations() * settings.jobCounts().size());
-    return START.plus(settings.warmUpTime()).plus(iterations).multipliedBy(series.size());
+    return series.stream().map(this::estimate).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Duration estimate(SeriesPlan one) {
+    Duration step = settings.iterationTime().multipliedBy(one.jobCounts().size());
+    return one.inspecting()
+        ? START.plus(CHECKS).plus(step)
+        : START.plus(settings.warmUpTime()).plus(step.multipliedBy(settings.iterations()));
   }
 }

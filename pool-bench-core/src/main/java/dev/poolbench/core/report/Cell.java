@@ -175,11 +175,17 @@ public record Cell(
             .map(Figure.Measured.class::cast)
             .toList();
     if (measured.isEmpty()) {
-      return all.isEmpty() ? Figure.absent("the cell was not measured") : all.get(0);
+      return all.isEmpty() ? Figure.absent(whyNone()) : all.get(0);
     }
     Figure.Measured first = measured.get(0);
     double median = medianOf(measured.stream().map(one -> (double) one.value()).toList());
     return new Figure.Measured(Math.round(median), first.unit(), first.source());
+  }
+
+  private String whyNone() {
+    return samples.isEmpty()
+        ? "the cell was not measured"
+        : "no fork got to the end of the cell, where this is read";
   }
 
   private static double medianOf(List<Double> values) {

@@ -62,14 +62,23 @@ final class UsageRecorder implements SeriesListener {
         baseline == null ? UNREAD : baseline.resident(),
         baseline == null ? UNREAD : moment(Moment.BASELINE, baseline).outsideHeap(),
         cell.heap(),
-        memory == null ? unseen(cell) : memory);
+        memory == null ? unseen(cell) : withKnownSwitches(memory, cell.heap().threadsEnded()));
+  }
+
+  /** A thread that ends takes with it how often it waited. */
+  private static CellMemory withKnownSwitches(CellMemory memory, Figure ended) {
+    return ended instanceof Figure.Measured some && some.value() > 0
+        ? memory.withoutSwitches(
+            "%d threads ended meanwhile, and what they were counted for with them"
+                .formatted(some.value()))
+        : memory;
   }
 
   private static CellMemory unseen(SeriesEvent.CellEnded cell) {
     return new CellMemory(
         cell.heap().started(),
         cell.heap().nanos(),
-        0,
+        IN_PROCESS,
         IN_PROCESS,
         IN_PROCESS,
         IN_PROCESS,
@@ -97,7 +106,7 @@ final class UsageRecorder implements SeriesListener {
   private static ProcessState unseen(HeapState heap) {
     return new ProcessState(
         heap.at(),
-        0,
+        IN_PROCESS,
         IN_PROCESS,
         IN_PROCESS,
         IN_PROCESS,

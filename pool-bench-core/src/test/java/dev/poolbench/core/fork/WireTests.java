@@ -7,13 +7,27 @@ import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.cleanup.CheckKind;
+import dev.poolbench.core.cleanup.CleanUpCheck;
+import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.cleanup.CleanUpSettings;
+import dev.poolbench.core.cleanup.Evidence;
+import dev.poolbench.core.cleanup.Lingered;
+import dev.poolbench.core.cleanup.Verdict;
 import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.measure.SeriesRequest;
+import dev.poolbench.core.memory.CellHeap;
+import dev.poolbench.core.memory.CellMemory;
+import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.memory.HeapPoint;
+import dev.poolbench.core.memory.HeapState;
+import dev.poolbench.core.memory.MemoryPoint;
+import dev.poolbench.core.memory.ProcessState;
+import dev.poolbench.core.report.Climb;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.JobCounts;
 import dev.poolbench.core.report.JobError;
 import dev.poolbench.core.report.Measurement;
+import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.WarmUp;
 import java.io.ByteArrayInputStream;
@@ -22,6 +36,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +47,62 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WireTests {
   private static final JobCounts COUNTS = new JobCounts(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+  private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000, 123);
+  private static final Figure SIX = Figure.bytes(6, "a source");
+  private static final Figure NONE = Figure.absent("nobody knows");
+  private static final CellHeap HEAP =
+      new CellHeap(
+          NOW,
+          5,
+          SIX,
+          SIX,
+          NONE,
+          NONE,
+          NONE,
+          NONE,
+          SIX,
+          SIX,
+          List.of(new HeapPoint(0, 1, 2)),
+          List.of("a note"));
+  private static final CellMemory MEMORY =
+      new CellMemory(
+          NOW,
+          5,
+          SIX,
+          SIX,
+          SIX,
+          NONE,
+          NONE,
+          SIX,
+          SIX,
+          NONE,
+          NONE,
+          2,
+          NONE,
+          List.of(new MemoryPoint(0, 1, 2), new MemoryPoint(3, 4, 5)),
+          List.of());
+  private static final CleanUpReport CLEAN_UP =
+      new CleanUpReport(
+          List.of(
+              new CleanUpCheck(
+                  CheckKind.FILES,
+                  Verdict.LEAKED,
+                  "",
+                  List.of(new Evidence("a file", "its path")),
+                  List.of(new Lingered("a thread", 8)),
+                  List.of(new Evidence("a socket", "the JDK's own"))),
+              new CleanUpCheck(
+                  CheckKind.THREADS,
+                  Verdict.NOT_CHECKED,
+                  "not asked",
+                  List.of(),
+                  List.of(),
+                  List.of())),
+          SIX,
+          NONE,
+          SIX,
+          7);
 
   static Stream<SeriesEvent> events() {
     return Stream.of(
@@ -45,8 +116,22 @@ class WireTests {
         new SeriesEvent.Straggled(3, -1, COUNTS),
         new SeriesEvent.Refused(""),
         new SeriesEvent.Failed(new Failure(Phase.OPEN, Optional.of(0), "no", "", "log")),
+        new SeriesEvent.Reached(Moment.IDLE, new HeapState(NOW, SIX, NONE, SIX, NONE)),
+        new SeriesEvent.CellBegins(9),
+        new SeriesEvent.CellEnded(9, 90, HEAP),
+        new SeriesEvent.Climbed(new Climb(9, 99, NONE)),
+        new SeriesEvent.CleanedUp(CLEAN_UP),
+        new SeriesEvent.Observed(
+            Moment.CLOSED, new ProcessState(NOW, SIX, NONE, SIX, NONE, NONE, NONE, SIX, SIX)),
+        new SeriesEvent.Sampled(9, MEMORY),
         new SeriesEvent.Alive(),
         new SeriesEvent.Done());
+  }
+
+  @Test
+  void hasAnExampleOfEveryEvent() {
+    assertThat(events().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(SeriesEvent.class.getPermittedSubclasses());
   }
 
   @ParameterizedTest
@@ -98,5 +183,16 @@ class WireTests {
     assertThatThrownBy(() -> Wire.message(in, Wire.Hello.class))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("size");
+  }
+
+  @Test
+  void refusesAPlaceThatNoEventHas() {
+    for (byte place : new byte[] {-1, 100}) {
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[] {place}));
+
+      assertThatThrownBy(() -> Wire.event(in))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("SeriesEvent has no place " + place);
+    }
   }
 }

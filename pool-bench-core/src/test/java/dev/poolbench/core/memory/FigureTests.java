@@ -44,7 +44,7 @@ class FigureTests {
         new CellMemory(
             Instant.EPOCH,
             5,
-            1,
+            Figure.count(1, "e"),
             SIX,
             TWO,
             NONE,

@@ -31,7 +31,7 @@ class SourceTests {
       assertThat(of(byOshi.rss())).isCloseTo(of(byLinux.rss()), within(MB));
       assertThat(of(byOshi.treeRss())).isCloseTo(of(byLinux.treeRss()), within(2 * MB));
       assertThat(byOshi.treeThreads().asLong()).isEqualTo(byLinux.treeThreads().asLong());
-      assertThat(byOshi.processes()).isEqualTo(2);
+      assertThat(of(byOshi.processes())).isEqualTo(2);
       assertThat(of(byOshi.userTime()))
           .isCloseTo(of(byLinux.userTime()), within(TimeUnit.MILLISECONDS.toNanos(50)));
       assertThat(((Figure.Measured) byOshi.rss()).source()).isEqualTo("OSHI");

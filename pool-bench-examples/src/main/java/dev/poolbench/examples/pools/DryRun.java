@@ -29,15 +29,26 @@ final class DryRun {
     parts.add(
         new Part.Paragraph(
             "%s, at least %s; nothing was started"
-                .formatted(
-                    Words.count(plan.series().size(), "fork"), Words.span(plan.estimate()))));
+                .formatted(summary(plan, "forks"), Words.span(plan.estimate()))));
     return parts;
+  }
+
+  /** Says how many series there are, and how many of them are to inspect. */
+  static String summary(Plan plan, String series) {
+    long inspecting = plan.series().stream().filter(SeriesPlan::inspecting).count();
+    String all =
+        "%d %s in %s"
+            .formatted(
+                plan.series().size() - inspecting,
+                series,
+                Words.count(plan.settings().forks(), "block"));
+    return inspecting == 0 ? all : "%s, and %d to inspect".formatted(all, inspecting);
   }
 
   private static List<String> row(SeriesPlan series, Names names) {
     return List.of(
         Integer.toString(series.number()),
-        Integer.toString(series.block()),
+        series.inspecting() ? "inspects" : Integer.toString(series.block()),
         names.spec(series.pool()),
         Integer.toString(series.workers()),
         series.dispatch().toString(),

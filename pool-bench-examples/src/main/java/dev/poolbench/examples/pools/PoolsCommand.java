@@ -189,11 +189,7 @@ final class PoolsCommand implements Callable<Integer> {
   }
 
   private int measure(PoolBench bench, Plan plan) throws IOException {
-    err.printf(
-        "%d series in %s, at least %s%n",
-        plan.series().size(),
-        Words.count(plan.settings().forks(), "block"),
-        Words.span(plan.estimate()));
+    err.printf("%s, at least %s%n", DryRun.summary(plan, "series"), Words.span(plan.estimate()));
     Report report;
     try (Progress progress = Progress.to(err, terminal)) {
       report = bench.listener(progress).run();

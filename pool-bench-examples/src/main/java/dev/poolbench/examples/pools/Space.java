@@ -88,14 +88,24 @@ final class Space {
     List<List<String>> rows = new ArrayList<>();
     Set<Part> notes = new LinkedHashSet<>();
     for (Series series : report.series()) {
+      if (!series.plan().inspecting() || series.refusal().isPresent()) {
+        continue;
+      }
+      Variant variant = Variant.of(series.plan());
+      String pool = names.full(variant);
+      Optional<Kept> kept =
+          report.kept().stream().filter(one -> variant.equals(Variant.of(one))).findFirst();
+      rows.add(
+          List.of(
+              pool,
+              series.cleanUp().map(Space::left).orElse("not checked"),
+              kept.map(Space::kept).orElse(NOTHING)));
       series
           .cleanUp()
-          .ifPresent(
-              checked -> {
-                Variant variant = Variant.of(series.plan());
-                rows.add(List.of(names.full(variant), left(checked), kept(variant)));
-                notes.addAll(notes(names.full(variant), checked));
-              });
+          .ifPresentOrElse(
+              checked -> notes.addAll(notes(pool, checked)),
+              () -> notes.add(new Part.Entry(pool + ", not checked:", whyUnchecked(series))));
+      kept.ifPresent(one -> notes.addAll(notes(pool, one)));
     }
     if (!rows.isEmpty()) {
       rows.sort((a, b) -> Integer.compare(place(a.get(0)), place(b.get(0))));
@@ -126,12 +136,10 @@ final class Space {
             .collect(Collectors.joining(", "));
   }
 
-  private String kept(Variant variant) {
-    return report.kept().stream()
-        .filter(kept -> variant.equals(Variant.of(kept)))
-        .findFirst()
-        .map(Space::kept)
-        .orElse(NOTHING);
+  private static String whyUnchecked(Series series) {
+    return series.failures().isEmpty()
+        ? "the run was stopped before its end"
+        : series.failures().get(0).message();
   }
 
   private static String kept(Kept kept) {
@@ -140,6 +148,25 @@ final class Space {
     }
     Slope slope = kept.perJob().orElseThrow();
     return kept.verdict() == Verdict.LEAKED ? Words.bytes(Math.round(slope.estimate())) : "nothing";
+  }
+
+  private static List<Part> notes(String pool, Kept kept) {
+    return switch (kept.verdict()) {
+      case CLEAN -> List.of();
+      case NOT_CHECKED ->
+          List.of(new Part.Entry(pool + ", kept of each job, not checked:", kept.reason()));
+      case LEAKED -> {
+        Slope slope = kept.perJob().orElseThrow();
+        yield List.of(
+            new Part.Entry(
+                pool + ", kept of each job:",
+                "%s, with a 95 %% interval of %s to %s"
+                    .formatted(
+                        Words.bytes(Math.round(slope.estimate())),
+                        Words.bytes(Math.round(slope.low())),
+                        Words.bytes(Math.round(slope.high())))));
+      }
+    };
   }
 
   private static List<Part> notes(String pool, CleanUpReport checked) {

@@ -153,7 +153,7 @@ class PoolsCommandTests {
         .contains("seed: 7", "isolation: in_process")
         .containsPattern("\n +1 +1 +(caller|Sound)")
         .containsPattern("\n +4 +2 +(caller|Sound)")
-        .containsPattern("4 forks, at least \\d+ s; nothing was started");
+        .containsPattern("4 forks in 2 blocks, at least \\d+ s; nothing was started");
     assertThat(Faults.Sound.OPENED).hasValue(opened);
     assertFits(plan.out());
   }

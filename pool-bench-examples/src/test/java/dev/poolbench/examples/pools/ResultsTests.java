@@ -133,7 +133,7 @@ class ResultsTests {
         new CellMemory(
             Instant.EPOCH,
             1,
-            1,
+            Figure.count(1, "kernel"),
             Figure.bytes(300_000_000 + 1_000_000 * block, "peak"),
             Figure.absent("the tree | was not read"),
             none,

@@ -1,4 +1,4 @@
-package dev.poolbench.core.cleanup;
+package dev.poolbench.core.threads;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,64 +8,26 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for virtual threads in the dump that the diagnostic bean of JDK 21 and newer writes, to a
+ * Lists virtual threads from the dump that the diagnostic bean of JDK 21 and newer writes, to a
  * file only.
  *
  * <p>That dump has the threads of executors, and all others too unless they are not tracked.
  */
-final class VirtualThreads implements Remains {
+public final class VirtualThreads {
   private static final int FIRST_WITH = 21;
   private static final int MOST = 10_000;
   private static final Pattern HEADER =
       Pattern.compile("#(\\d+) \"(.*)\" virtual(?: ([A-Z_]+))?.*");
   private static final String TRACKING = "jdk.trackAllThreads";
 
-  private final CleanUpSettings settings;
-  private final Set<Long> before = new HashSet<>();
-  private String obstacle;
-
-  VirtualThreads(CleanUpSettings settings) {
-    this.settings = settings;
-    Listing listing = list();
-    listing.threads().forEach(listed -> before.add(listed.id()));
-    this.obstacle = listing.obstacle();
-  }
-
-  @Override
-  public CheckKind kind() {
-    return CheckKind.VIRTUAL_THREADS;
-  }
-
-  @Override
-  public Optional<String> obstacle() {
-    return obstacle.isEmpty() ? Optional.empty() : Optional.of(obstacle);
-  }
-
-  @Override
-  public Found look() {
-    Found found = Found.nothing();
-    Listing listing = list();
-    obstacle = listing.obstacle();
-    for (Listed listed : listing.threads()) {
-      if (!before.contains(listed.id())) {
-        found.add(
-            new Remnant(listed.id(), listed.name(), listed.what(), listed::stack),
-            JdkOwn.virtualThread(listed.stack())
-                .or(() -> settings.reasonToAllow(CheckKind.VIRTUAL_THREADS, listed.name())));
-      }
-    }
-    return found;
-  }
+  private VirtualThreads() {}
 
   /**
    * A virtual thread.
@@ -75,9 +37,14 @@ final class VirtualThreads implements Remains {
    * @param state its state, empty where the JDK does not say
    * @param stack its stack
    */
-  record Listed(long id, String name, String state, String stack) {
+  public record Listed(long id, String name, String state, String stack) {
 
-    String what() {
+    /**
+     * Describes it.
+     *
+     * @return its number, its name, and its state if that is known
+     */
+    public String what() {
       return "virtual thread #%d \"%s\"%s".formatted(id, name, state.isEmpty() ? "" : ", " + state);
     }
   }
@@ -88,9 +55,14 @@ final class VirtualThreads implements Remains {
    * @param threads the threads, 10,000 at most
    * @param obstacle why some or all may be missing, empty if none is
    */
-  record Listing(List<Listed> threads, String obstacle) {}
+  public record Listing(List<Listed> threads, String obstacle) {}
 
-  static Listing list() {
+  /**
+   * Lists them.
+   *
+   * @return those that the JDK tells of
+   */
+  public static Listing list() {
     int version = Runtime.version().feature();
     if (version < FIRST_WITH) {
       return new Listing(

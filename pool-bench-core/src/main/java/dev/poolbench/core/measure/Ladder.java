@@ -1,0 +1,154 @@
+package dev.poolbench.core.measure;
+
+import dev.poolbench.api.Pool;
+import dev.poolbench.api.Workload;
+import dev.poolbench.core.memory.HeapMonitor;
+import dev.poolbench.core.report.Climb;
+import dev.poolbench.core.report.Measurement;
+import dev.poolbench.core.report.Phase;
+import dev.poolbench.core.report.WarmUp;
+import java.util.Collections;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Measures an open pool: its first job, its warm-up, and each job count.
+ *
+ * <p>If jobs were lost, it goes on with the next job count, up to three times; if a job is still
+ * being done, the worker that does it is lost and nothing more is measured.
+ */
+final class Ladder {
+  private static final int MOST_STALLS = 3;
+  private static final long WARM_UP_ITERATION = 10_000_000L;
+
+  private final SeriesRequest request;
+  private final SeriesListener listener;
+  private final BooleanSupplier stop;
+  private final StragglerCounts stragglers;
+  private final HeapMonitor heap;
+  private final JobSets sets;
+
+  Ladder(
+      SeriesRequest request,
+      Pool pool,
+      Workload workload,
+      SeriesListener listener,
+      BooleanSupplier stop,
+      Watch watch,
+      StragglerCounts stragglers,
+      HeapMonitor heap) {
+    this.request = request;
+    this.listener = listener;
+    this.stop = stop;
+    this.stragglers = stragglers;
+    this.heap = heap;
+    this.sets = new JobSets(request, pool, workload, watch, stragglers);
+  }
+
+  /** Does them all; returns whether the pool is idle, rather than stuck or to be stopped. */
+  boolean climb() {
+    return firstJob() && warmUp() && measureAll();
+  }
+
+  private boolean measureAll() {
+    for (int jobs : request.jobCounts()) {
+      if (!measure(jobs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean firstJob() {
+    listener.accept(new SeriesEvent.Started(Phase.FIRST_JOB, 1));
+    Measurement first = sets.measure(Phase.FIRST_JOB, 1, SeriesRunner.NO_ITERATION, 1);
+    listener.accept(new SeriesEvent.Finished(Phase.FIRST_JOB, first.nanos()));
+    return mayGoOn(Phase.FIRST_JOB, first);
+  }
+
+  private boolean warmUp() {
+    int largest = Collections.max(request.jobCounts());
+    int smallest =
+        request.jobCounts().stream().filter(count -> count > 0).min(Integer::compare).orElse(0);
+    WarmUpRule rule = new WarmUpRule();
+    long start = System.nanoTime();
+    boolean clean = largest > 0;
+    boolean goOn = true;
+    int repeats = 1;
+    listener.accept(new SeriesEvent.Started(Phase.WARM_UP, largest));
+    while (clean
+        && !rule.isSettled()
+        && (rule.iterations() < 2 || System.nanoTime() - start < request.warmUpTime().toNanos())) {
+      Measurement large = sets.measure(Phase.WARM_UP, largest, SeriesRunner.NO_ITERATION, repeats);
+      rule.add(large.nanosPerJobSet());
+      repeats = JobSets.repeats(WARM_UP_ITERATION, large.nanosPerJobSet());
+      goOn = mayGoOn(Phase.WARM_UP, large);
+      clean = goOn && large.counts().isClean();
+      if (clean && smallest < largest) {
+        Measurement small = sets.measure(Phase.WARM_UP, smallest, SeriesRunner.NO_ITERATION, 1);
+        goOn = mayGoOn(Phase.WARM_UP, small);
+        clean = goOn && small.counts().isClean();
+      }
+    }
+    long nanos = System.nanoTime() - start;
+    listener.accept(
+        new SeriesEvent.WarmedUp(new WarmUp(rule.iterations(), nanos, rule.isSettled())));
+    listener.accept(new SeriesEvent.Finished(Phase.WARM_UP, nanos));
+    return goOn;
+  }
+
+  /** Measures a job count, after one unrecorded round that says how often to repeat its job set. */
+  private boolean measure(int jobs) {
+    System.gc(); // What the last job count left is not to be collected in this one.
+    listener.accept(new SeriesEvent.Started(Phase.RUN, jobs));
+    listener.accept(new SeriesEvent.CellBegins(jobs));
+    long before = sets.jobsDone();
+    heap.begin();
+    Measurement last = sets.measure(Phase.RUN, jobs, 0, 1);
+    tell(last, false);
+    int repeats = JobSets.repeats(request.iterationTime().toNanos(), last.nanosPerJobSet());
+    for (int i = 0; i < request.iterations() && last.counts().isClean(); i++) {
+      last = sets.measure(Phase.RUN, jobs, i, repeats);
+      tell(last, true);
+      tellStragglers();
+    }
+    listener.accept(new SeriesEvent.CellEnded(jobs, sets.jobsDone() - before, heap.end()));
+    if (request.inspecting()) {
+      Climb climb = new Climb(jobs, sets.jobsDone(), heap.settle().live());
+      listener.accept(new SeriesEvent.Climbed(climb));
+    }
+    return mayGoOn(Phase.RUN, last);
+  }
+
+  private void tell(Measurement made, boolean evenIfClean) {
+    if (!stop.getAsBoolean() && (evenIfClean || !made.counts().isClean())) {
+      listener.accept(new SeriesEvent.Measured(made));
+    }
+  }
+
+  private void tellStragglers() {
+    if (!stop.getAsBoolean()) {
+      stragglers.tell(listener);
+    }
+  }
+
+  private boolean mayGoOn(Phase phase, Measurement last) {
+    tellStragglers();
+    if (stop.getAsBoolean()) {
+      return false;
+    }
+    boolean stuck = last.counts().unfinished() > 0;
+    boolean lost = last.counts().lost() > 0;
+    if (!stuck && (!lost || (sets.stalls() < MOST_STALLS && phase != Phase.FIRST_JOB))) {
+      return true;
+    }
+    String why =
+        stuck
+            ? "a job is still being done after %s without progress: %s"
+            : "jobs got lost, seen after %s without progress at most: %s";
+    String dump = sets.lastStall().map(ThreadDump::text).orElse("");
+    listener.accept(
+        SeriesEvent.Failed.of(
+            phase, last.jobs(), why.formatted(request.seconds(), last.counts()), dump));
+    return false;
+  }
+}
