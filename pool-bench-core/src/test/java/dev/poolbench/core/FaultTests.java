@@ -14,6 +14,7 @@ import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -120,6 +121,15 @@ class FaultTests {
     assertThatOnlyTheCellOf100Failed(report, Faults.RepeatsJob50.class);
     assertThat(counts(report, 100).repeated()).isEqualTo(1);
     assertThat(counts(report, 100).completed()).isEqualTo(100);
+  }
+
+  @RepeatedTest(20)
+  void findsAJobThatIsDoneTwiceAtOnce() {
+    Report report =
+        bench(SOUND_JOB, Faults.DoublesJob50.class).isolation(Isolation.IN_PROCESS).run();
+
+    assertThatOnlyTheCellOf100Failed(report, Faults.DoublesJob50.class);
+    assertThat(counts(report, 100).repeated() + counts(report, 100).late()).isPositive();
   }
 
   @Test

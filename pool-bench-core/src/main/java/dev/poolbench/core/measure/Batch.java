@@ -66,7 +66,7 @@ public final class Batch {
    * @param length how many jobs, one after the other
    * @return the task
    */
-  JobTask task(long from, int length) {
+  JobTask task(int from, int length) {
     return new JobTask(this, from, length);
   }
 
@@ -92,16 +92,23 @@ public final class Batch {
 
   void arrive(int count, int checksum) {
     int before = (int) (long) WORD.getAndAdd(word, ALONE, ((long) checksum << 32) - count);
-    if (before == count) {
+    if (before <= count) {
+      arriveLast(before, count);
+    }
+  }
+
+  /** More than there are have arrived if a task has run twice at once: {@link #close} tells. */
+  private void arriveLast(int before, int count) {
+    if (before > 0) {
       LockSupport.unpark(waiter);
-    } else if (before < 0) {
+    } else if (closed) {
       late(count);
     }
   }
 
   /** Returns how many jobs have not arrived yet; may be called from any thread. */
   int remaining() {
-    return (int) ((long) WORD.getVolatile(word, ALONE) & ~CLOSED);
+    return Math.max(0, (int) (long) WORD.getVolatile(word, ALONE));
   }
 
   /**
@@ -126,7 +133,8 @@ public final class Batch {
   synchronized BatchResult close(int inside) {
     closed = true;
     long last = (long) WORD.getAndAdd(word, ALONE, CLOSED);
-    int missing = (int) last;
+    int missing = Math.max(0, (int) last);
+    repeated += Math.max(0, -(int) last);
     int unfinished = Math.min(missing, inside);
     JobCounts counts =
         new JobCounts(

@@ -45,7 +45,7 @@ final class Dispatcher {
   }
 
   private void executeEach(Batch batch) throws InterruptedException {
-    for (long job = 0, end = batch.jobs(); job < end; job++) {
+    for (int job = 0, end = batch.jobs(); job < end; job++) {
       execute(batch, batch.task(job, 1));
     }
   }
@@ -60,7 +60,7 @@ final class Dispatcher {
 
   private void submitAndJoin(Batch batch) throws InterruptedException {
     List<Future<?>> futures = new ArrayList<>(batch.jobs());
-    for (long job = 0, end = batch.jobs(); job < end; job++) {
+    for (int job = 0, end = batch.jobs(); job < end; job++) {
       JobTask task = batch.task(job, 1);
       try {
         futures.add(pool.submit(task));
@@ -120,8 +120,8 @@ final class Dispatcher {
   private static List<JobTask> tasks(Batch batch, int chunk) {
     int jobs = batch.jobs();
     List<JobTask> tasks = new ArrayList<>(jobs / chunk + 1);
-    for (long job = 0; job < jobs; job += chunk) {
-      tasks.add(batch.task(job, (int) Math.min(chunk, jobs - job)));
+    for (int left = jobs; left > 0; left -= chunk) {
+      tasks.add(batch.task(jobs - left, Math.min(chunk, left)));
     }
     return tasks;
   }

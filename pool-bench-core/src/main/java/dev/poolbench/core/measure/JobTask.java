@@ -10,44 +10,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is the task of a batch: the hot path, on which nothing is allocated, locked or formatted.
  *
- * <p>Whoever ends the task claims it first, by the only atomic operation that the task itself has;
- * the second is the batch's, when the task arrives there with its jobs counted and their checksum
- * added up.
+ * <p>Whoever ends the task claims it first. That is no atomic operation: of two that claim it at
+ * the same instant both may go on, and then more jobs arrive than were handed over, which the batch
+ * counts as repeated too. The only atomic operation of a task is the batch's, when it arrives there
+ * with its jobs counted and their checksum added up.
  */
 final class JobTask implements Task {
-  private static final VarHandle CLAIMED;
+  private static final VarHandle STATE;
 
   static {
     try {
-      CLAIMED = MethodHandles.lookup().findVarHandle(JobTask.class, "claimed", boolean.class);
+      STATE = MethodHandles.lookup().findVarHandle(JobTask.class, "state", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   private final Batch batch;
-  private final long from;
-  private final int length;
+  private final int from;
 
-  @SuppressWarnings({"unused", "FieldMayBeFinal"}) // Written through its handle.
-  private volatile boolean claimed;
+  /** Holds how many jobs there are; the sign bit is set once it is claimed. */
+  private int state;
 
-  JobTask(Batch batch, long from, int length) {
+  JobTask(Batch batch, int from, int length) {
     this.batch = batch;
     this.from = from;
-    this.length = length;
+    this.state = length;
   }
 
+  /** Tells whether nobody has claimed the task before; from then on somebody has. */
   boolean claim() {
-    return CLAIMED.compareAndSet(this, false, true);
-  }
-
-  boolean isClaimed() {
-    return claimed;
+    int now = (int) STATE.getOpaque(this);
+    STATE.setOpaque(this, now | Integer.MIN_VALUE);
+    return now >= 0;
   }
 
   int length() {
-    return length;
+    return state & Integer.MAX_VALUE;
   }
 
   @Override
@@ -57,7 +56,7 @@ final class JobTask implements Task {
 
   @Override
   public long to() {
-    return from + length;
+    return (long) from + length();
   }
 
   @Override
@@ -71,7 +70,8 @@ final class JobTask implements Task {
       return;
     }
     Workload workload = batch.workload();
-    long to = from + length;
+    int length = length();
+    long to = (long) from + length;
     int sum = 0;
     Throwable failure = null;
     for (long job = from; job < to; job++) {
@@ -89,15 +89,15 @@ final class JobTask implements Task {
 
   @Override
   public void complete(double[] results, int offset, int length) {
-    if (length != this.length) {
+    if (length != length()) {
       fail(
           new IllegalStateException(
               "%d results came for the %d jobs from %d to %d"
-                  .formatted(length, this.length, from, to())));
+                  .formatted(length, length(), from, to())));
     } else if (mayStart()) {
       int sum = 0;
       for (int i = 0; i < length; i++) {
-        long job = from + i;
+        long job = (long) from + i;
         if (!batch.hasFailedElsewhere(job)) {
           batch.check(job, results[offset + i]);
           sum += Checksum.of(job, results[offset + i]);
@@ -123,17 +123,17 @@ final class JobTask implements Task {
       for (long job = from; job < to(); job++) {
         batch.jobFailedElsewhere(job, error);
       }
-      batch.arrive(length, 0);
+      batch.arrive(length(), 0);
     }
   }
 
   private boolean mayStart() {
     if (!claim()) {
-      batch.repeated(length);
+      batch.repeated(length());
       return false;
     }
     if (batch.isClosed()) {
-      batch.late(length);
+      batch.late(length());
       return false;
     }
     return true;

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Holds the pools and workloads; each is public, so that a fork can make it by its class. */
 public final class Faults {
@@ -134,13 +135,35 @@ public final class Faults {
     }
   }
 
-  /** Runs job 50 twice. */
+  /** Runs job 50 twice, one after the other. */
   public static final class RepeatsJob50 extends TwoThreads {
     @Override
     void execute(ExecutorService executor, Task task) {
       executor.execute(task);
       if (task.from() == 50) {
-        task.run();
+        executor.execute(task);
+      }
+    }
+  }
+
+  /** Runs job 50 on two threads at the same instant, as far as they can be made to. */
+  public static final class DoublesJob50 extends TwoThreads {
+    @Override
+    void execute(ExecutorService executor, Task task) {
+      if (task.from() == 50) {
+        AtomicInteger missing = new AtomicInteger(2);
+        Runnable together =
+            () -> {
+              missing.decrementAndGet();
+              while (missing.get() > 0) {
+                Thread.onSpinWait();
+              }
+              task.run();
+            };
+        executor.execute(together);
+        executor.execute(together);
+      } else {
+        executor.execute(task);
       }
     }
   }
