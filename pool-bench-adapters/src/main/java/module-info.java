@@ -7,7 +7,14 @@
 @org.jspecify.annotations.NullMarked
 module dev.poolbench.adapters {
   requires transitive dev.poolbench.api;
+  requires io.netty.buffer;
+  requires io.netty.codec.http;
+  requires io.netty.common;
+  requires io.netty.transport;
+  requires kotlin.stdlib;
+  requires okhttp3;
 
+  exports dev.poolbench.adapters.http;
   exports dev.poolbench.adapters.jdk;
   exports dev.poolbench.adapters.workload;
 
@@ -19,5 +26,12 @@ module dev.poolbench.adapters {
       dev.poolbench.adapters.jdk.JdkVirtualAdapter,
       dev.poolbench.adapters.jdk.JdkVirtualFixedAdapter;
   provides dev.poolbench.api.Workload with
+      dev.poolbench.adapters.http.HttpWorkload,
+      dev.poolbench.adapters.workload.AllocWorkload,
+      dev.poolbench.adapters.workload.FileWorkload,
+      dev.poolbench.adapters.workload.LockWorkload,
+      dev.poolbench.adapters.workload.MixedWorkload,
+      dev.poolbench.adapters.workload.SleepWorkload,
+      dev.poolbench.adapters.workload.SpinWorkload,
       dev.poolbench.adapters.workload.SqrtWorkload;
 }

@@ -32,8 +32,11 @@ class ServicesTests {
   }
 
   @Test
-  void areTheOneWorkload() {
-    assertThat(ServiceLoader.load(Workload.class)).extracting(Workload::id).containsExactly("sqrt");
+  void areTheEightWorkloads() {
+    assertThat(ServiceLoader.load(Workload.class))
+        .extracting(Workload::id)
+        .containsExactlyInAnyOrder(
+            "alloc", "file", "http", "lock", "mixed", "sleep", "spin", "sqrt");
   }
 
   @Test

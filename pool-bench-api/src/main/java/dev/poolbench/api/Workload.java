@@ -1,6 +1,7 @@
 package dev.poolbench.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what a job does.
@@ -48,6 +49,20 @@ public interface Workload extends AutoCloseable {
    */
   default List<Option<?>> options() {
     return List.of();
+  }
+
+  /**
+   * Returns what a run has to start once, outside the JVMs that it measures.
+   *
+   * <p>Is called in the JVM that runs it all, to know whether there is one, and again in the JVM
+   * that it is started in; costs next to nothing until it is started. {@link #open} is called with
+   * the options that the fixture tells of. A workload that is given as an object has none.
+   *
+   * @param options the values of the options that this workload declares
+   * @return the fixture; by default none
+   */
+  default Optional<Fixture> fixture(Options options) {
+    return Optional.empty();
   }
 
   /**

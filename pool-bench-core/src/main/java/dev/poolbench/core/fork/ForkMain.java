@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Is the main class of a fork: does the one thing it is asked for, telling of it as it goes on, and
@@ -36,10 +37,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ForkMain {
   static final byte PROBE = 'p';
   static final byte SERIES = 's';
+  static final byte FIXTURE = 'f';
   static final byte GO_ON = 'g';
 
   private static final int STUCK = 70;
   private static final int MOST_UNCAUGHT = 20;
+  private static final long MOST_MILLIS_TO_END = 5_000;
 
   private final DataOutputStream out;
   private final Semaphore answers = new Semaphore(0);
@@ -62,13 +65,15 @@ final class ForkMain {
     Wire.message(out, new Wire.Hello(address[1]));
     byte what = in.readByte();
     ForkMain fork = new ForkMain(out);
-    if (what == PROBE) {
+    if (what == FIXTURE) {
+      fork.fixture(Wire.message(in, WorkloadSpec.class), in);
+    } else if (what == PROBE) {
       ProbeRequest request = Wire.message(in, ProbeRequest.class);
-      fork.hear(in);
+      fork.hear(in, ForkMain::halt);
       fork.probe(request);
     } else {
       SeriesRequest request = Wire.message(in, SeriesRequest.class);
-      fork.hear(in);
+      fork.hear(in, ForkMain::halt);
       fork.series(request);
     }
     exit();
@@ -91,6 +96,37 @@ final class ForkMain {
     }
   }
 
+  /** Starts a fixture, and lets it run until the host goes away. */
+  private void fixture(WorkloadSpec spec, DataInputStream in) throws IOException {
+    FixtureHost fixture = new FixtureHost();
+    hear(
+        in,
+        () -> {
+          Thread end = new Thread(fixture::end, "pool-bench-fixture-end");
+          end.setDaemon(true);
+          end.start();
+          try {
+            end.join(MOST_MILLIS_TO_END);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exit();
+        });
+    try {
+      FixtureAnswer answer = fixture.start(spec);
+      synchronized (out) {
+        Wire.event(out, new SeriesEvent.Done());
+        Wire.message(out, answer);
+      }
+    } catch (Throwable e) {
+      tell(cannotOpen(e));
+      return;
+    }
+    while (true) {
+      LockSupport.park();
+    }
+  }
+
   private void series(SeriesRequest request) {
     tell(new SeriesEvent.Started(Phase.START, 0));
     try {
@@ -102,7 +138,7 @@ final class ForkMain {
           workload,
           new Teller(),
           () -> false,
-          () -> Runtime.getRuntime().halt(STUCK));
+          ForkMain::halt);
     } catch (Throwable e) {
       tell(cannotOpen(e));
       tell(new SeriesEvent.Done());
@@ -151,7 +187,11 @@ final class ForkMain {
     }
   }
 
-  private void hear(DataInputStream in) {
+  private static void halt() {
+    Runtime.getRuntime().halt(STUCK);
+  }
+
+  private void hear(DataInputStream in, Runnable hostIsGone) {
     Thread thread =
         new Thread(
             () -> {
@@ -162,7 +202,7 @@ final class ForkMain {
               } catch (IOException e) {
                 // As good as an end: the host is gone.
               }
-              Runtime.getRuntime().halt(STUCK);
+              hostIsGone.run();
             },
             "pool-bench-host");
     thread.setDaemon(true);

@@ -4,6 +4,7 @@ import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.measure.SeriesListener;
 import dev.poolbench.core.measure.SeriesRequest;
+import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.memory.ProcessMonitor;
 import dev.poolbench.core.report.Phase;
 import java.io.BufferedInputStream;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,6 +92,10 @@ public final class ForkProcess implements AutoCloseable {
     }
   }
 
+  Process process() {
+    return process;
+  }
+
   private void sendAddress() {
     try (OutputStream in = process.getOutputStream()) {
       in.write((door.getLocalPort() + " " + token + "\n").getBytes(StandardCharsets.UTF_8));
@@ -103,10 +109,11 @@ public final class ForkProcess implements AutoCloseable {
    *
    * @param request what to measure
    * @param listener is told of all events, and of the failure if the fork ends before its time
+   * @param fixtureTime reads the processor time that the fixture has used until then
    */
-  public void series(SeriesRequest request, SeriesListener listener) {
+  public void series(SeriesRequest request, SeriesListener listener, Supplier<Figure> fixtureTime) {
     Duration silence = request.timeout().plus(SILENCE);
-    Position position = new Position(listener, log);
+    Position position = new Position(listener, log, fixtureTime);
     try (Socket socket = accept();
         ProcessMonitor monitor = ProcessMonitor.open(process.pid())) {
       socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, silence.toMillis()));
@@ -193,7 +200,7 @@ public final class ForkProcess implements AutoCloseable {
     close(door);
   }
 
-  private Socket accept() throws IOException {
+  Socket accept() throws IOException {
     door.setSoTimeout((int) START.toMillis());
     while (true) {
       Socket socket = door.accept();
@@ -216,7 +223,7 @@ public final class ForkProcess implements AutoCloseable {
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
-  private String end(IOException broken) {
+  String end(IOException broken) {
     try {
       if (waitFor(SILENCE)) {
         return ForkEnd.describe(process.exitValue(), log.tail());
@@ -227,7 +234,7 @@ public final class ForkProcess implements AutoCloseable {
     return "the connection to the fork broke: " + broken;
   }
 
-  private boolean waitFor(Duration time) throws InterruptedIOException {
+  boolean waitFor(Duration time) throws InterruptedIOException {
     try {
       return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -236,7 +243,7 @@ public final class ForkProcess implements AutoCloseable {
     }
   }
 
-  private String threadDump() {
+  String threadDump() {
     return JcmdDump.of(jdk, process.pid());
   }
 

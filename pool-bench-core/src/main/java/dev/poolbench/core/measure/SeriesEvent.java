@@ -3,6 +3,7 @@ package dev.poolbench.core.measure;
 import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.memory.CellHeap;
 import dev.poolbench.core.memory.CellMemory;
+import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.memory.HeapState;
 import dev.poolbench.core.memory.ProcessState;
 import dev.poolbench.core.report.Climb;
@@ -160,8 +161,9 @@ public sealed interface SeriesEvent {
    *
    * @param jobs the job count
    * @param memory what the process took
+   * @param fixtureTime the processor time that the fixture of the workload used meanwhile
    */
-  record Sampled(int jobs, CellMemory memory) implements SeriesEvent {}
+  record Sampled(int jobs, CellMemory memory, Figure fixtureTime) implements SeriesEvent {}
 
   /** The series is still alive; comes about once a second. */
   record Alive() implements SeriesEvent {}

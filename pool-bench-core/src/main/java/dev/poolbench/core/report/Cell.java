@@ -5,6 +5,7 @@ import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.memory.Figure;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.apache.commons.statistics.descriptive.Median;
@@ -20,6 +21,7 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param samples the times, a sample a fork
  * @param usages what the forks took, one a fork
  * @param problems what went wrong in any fork, a sentence each; empty if nothing did
+ * @param jobsPerSecond how many jobs the fixture of the workload can serve, if that is known
  */
 public record Cell(
     Jdk jdk,
@@ -29,7 +31,8 @@ public record Cell(
     int jobs,
     List<Sample> samples,
     List<CellUsage> usages,
-    List<String> problems) {
+    List<String> problems,
+    Optional<Double> jobsPerSecond) {
 
   /**
    * Holds the times of one fork.
@@ -180,6 +183,37 @@ public record Cell(
     Figure.Measured first = measured.get(0);
     double median = medianOf(measured.stream().map(one -> (double) one.value()).toList());
     return new Figure.Measured(Math.round(median), first.unit(), first.source());
+  }
+
+  /**
+   * Tells whether the fixture, rather than the pool, sets the pace: the jobs are done at more than
+   * {@link FixtureFacts#LIMIT} of the rate that the fixture could serve when it was calibrated.
+   *
+   * @return the share of that rate, if it is above the limit
+   */
+  public OptionalDouble fixtureSetsPace() {
+    OptionalDouble time = nanosPerJob();
+    if (time.isEmpty() || jobsPerSecond.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double share = 1e9 / time.getAsDouble() / jobsPerSecond.get();
+    return share > FixtureFacts.LIMIT ? OptionalDouble.of(share) : OptionalDouble.empty();
+  }
+
+  /**
+   * Returns how much of the processor the fixture of the workload used while the cell was measured.
+   *
+   * @return the median over the forks, in CPUs, such as 0.5 for half of one; empty if there is no
+   *     fixture, or its time could not be read
+   */
+  public OptionalDouble fixtureCpus() {
+    List<Double> shares =
+        usages.stream()
+            .map(CellUsage::fixtureCpus)
+            .filter(OptionalDouble::isPresent)
+            .map(OptionalDouble::getAsDouble)
+            .toList();
+    return shares.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(medianOf(shares));
   }
 
   private String whyNone() {

@@ -3,6 +3,7 @@ package dev.poolbench.core.report;
 import dev.poolbench.core.memory.CellHeap;
 import dev.poolbench.core.memory.CellMemory;
 import dev.poolbench.core.memory.Figure;
+import java.util.OptionalDouble;
 
 /**
  * Holds what the measurement of one job count took of a fork: from before its first hand-over until
@@ -14,6 +15,8 @@ import dev.poolbench.core.memory.Figure;
  * @param outsideHeapBefore what was resident besides the heap before the pool was opened
  * @param heap what was taken, as the fork's JVM knows it
  * @param process what was taken, as the system knows it
+ * @param fixtureTime the processor time that the fixture of the workload used meanwhile, in
+ *     nanoseconds; in none of the other figures
  */
 public record CellUsage(
     int jobs,
@@ -21,7 +24,19 @@ public record CellUsage(
     Figure residentHeap,
     Figure outsideHeapBefore,
     CellHeap heap,
-    CellMemory process) {
+    CellMemory process,
+    Figure fixtureTime) {
+
+  /**
+   * Returns how much of the processor the fixture used.
+   *
+   * @return CPUs, such as 0.5 for half of one; empty if the fixture's time is absent
+   */
+  public OptionalDouble fixtureCpus() {
+    return fixtureTime instanceof Figure.Measured time && process.nanos() > 0
+        ? OptionalDouble.of((double) time.value() / process.nanos())
+        : OptionalDouble.empty();
+  }
 
   /**
    * Returns the peak of what is resident besides the heap.

@@ -39,7 +39,7 @@ final class Cells {
         continue;
       }
       for (int jobs : report.plan().settings().jobCounts()) {
-        cells.add(cell(combination, jobs, measured));
+        cells.add(cell(report, combination, jobs, measured));
       }
     }
     return List.copyOf(cells);
@@ -61,7 +61,8 @@ final class Cells {
         .toList();
   }
 
-  private static Cell cell(Combination combination, int jobs, List<Series> measured) {
+  private static Cell cell(
+      Report report, Combination combination, int jobs, List<Series> measured) {
     List<Cell.Sample> samples = new ArrayList<>();
     List<CellUsage> usages = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -92,7 +93,8 @@ final class Cells {
         jobs,
         List.copyOf(samples),
         List.copyOf(usages),
-        List.copyOf(problems));
+        List.copyOf(problems),
+        report.fixture().flatMap(FixtureFacts::jobsPerSecond));
   }
 
   private static Optional<String> problem(Series series, int jobs, List<Measurement> own) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Holds what came of a run: everything raw, each fork and each iteration in nanoseconds, and what
@@ -20,6 +21,7 @@ import java.util.Map;
  *     why
  * @param plan what was to be measured, in its order
  * @param jdks what each JDK told of itself
+ * @param fixture what the fixture of the workload told, if it has one
  * @param unavailable the pools that could not be measured, and why
  * @param series what was measured, in the order of the plan
  */
@@ -32,6 +34,7 @@ public record Report(
     Map<String, String> environment,
     Plan plan,
     List<JdkFacts> jdks,
+    Optional<FixtureFacts> fixture,
     List<Unavailable> unavailable,
     List<Series> series) {
 

@@ -9,24 +9,29 @@ import dev.poolbench.core.fork.ProbeRequest;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.measure.SeriesListener;
 import dev.poolbench.core.measure.SeriesRequest;
+import dev.poolbench.core.memory.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Measures each series in a fork of its own, one at a time. */
 final class ForkSite implements SeriesSite {
   private final List<String> jvmArgs;
   private final Duration timeout;
+  private final Supplier<Figure> fixtureTime;
   private final Path folder;
   private @Nullable ForkProcess current;
   private boolean stopped;
 
-  ForkSite(List<String> jvmArgs, Duration timeout) throws IOException {
+  ForkSite(List<String> jvmArgs, Duration timeout, Supplier<Figure> fixtureTime)
+      throws IOException {
     this.jvmArgs = jvmArgs;
     this.timeout = timeout;
+    this.fixtureTime = fixtureTime;
     this.folder = Files.createTempDirectory("pool-bench");
   }
 
@@ -41,7 +46,7 @@ final class ForkSite implements SeriesSite {
   public void measure(String name, Jdk jdk, SeriesRequest request, SeriesListener listener)
       throws IOException {
     try (ForkProcess fork = start(name, jdk)) {
-      fork.series(request, listener);
+      fork.series(request, listener, fixtureTime);
     }
   }
 

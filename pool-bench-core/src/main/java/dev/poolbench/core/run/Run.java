@@ -4,6 +4,7 @@ import com.google.common.base.Throwables;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.Workload;
+import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.RunListener;
 import dev.poolbench.core.catalog.Catalog;
 import dev.poolbench.core.fork.ForkException;
@@ -54,6 +55,7 @@ public final class Run {
   private final Plan plan;
   private final Settings settings;
   private final SeriesSite site;
+  private final FixtureKeeper fixture;
   private final boolean object;
   private final RunListener listener;
   private final Map<Jdk, JdkFacts> jdks = new LinkedHashMap<>();
@@ -62,10 +64,12 @@ public final class Run {
   private final List<Series> series = new ArrayList<>();
   private volatile boolean stopped;
 
-  private Run(Plan plan, SeriesSite site, boolean object, RunListener listener) {
+  private Run(
+      Plan plan, SeriesSite site, FixtureKeeper fixture, boolean object, RunListener listener) {
     this.plan = plan;
     this.settings = plan.settings();
     this.site = site;
+    this.fixture = fixture;
     this.object = object;
     this.listener = listener;
   }
@@ -90,8 +94,10 @@ public final class Run {
       String command) {
     Instant started = Instant.now();
     Environment environment = new Environment(catalog);
-    try (SeriesSite site = site(plan.settings(), catalog, workload)) {
-      Run run = new Run(plan, site, workload != null, listener);
+    Settings settings = plan.settings();
+    try (FixtureKeeper fixture = FixtureKeeper.of(settings.workload(), catalog, workload != null);
+        SeriesSite site = site(settings, catalog, workload, fixture)) {
+      Run run = new Run(plan, site, fixture, workload != null, listener);
       boolean complete;
       try (ShutdownHook hook = new ShutdownHook(run::stop)) {
         complete = run.carryOutApart();
@@ -105,18 +111,20 @@ public final class Run {
           environment.after(),
           plan,
           List.copyOf(run.jdks.values()),
+          fixture.facts(),
           List.copyOf(run.unavailable),
           List.copyOf(run.series));
-    } catch (IOException e) {
+    } catch (ForkException | IOException e) {
       throw new IllegalStateException("the run could not be carried out: " + e.getMessage(), e);
     }
   }
 
-  private static SeriesSite site(Settings settings, Catalog catalog, @Nullable Workload workload)
-      throws IOException {
+  private static SeriesSite site(
+      Settings settings, Catalog catalog, @Nullable Workload workload, FixtureKeeper fixture)
+      throws ForkException, IOException {
     return settings.isolation() == Isolation.FORK
-        ? new ForkSite(settings.jvmArgs(), settings.timeout())
-        : new InProcessSite(catalog, settings.workload(), workload);
+        ? new ForkSite(settings.jvmArgs(), settings.timeout(), fixture::time)
+        : new InProcessSite(catalog, fixture.workload(), workload);
   }
 
   private void stop() {
@@ -179,7 +187,7 @@ public final class Run {
   private void probe(Jdk jdk) throws ForkException, IOException {
     List<PoolSpec> pools = plan.series().stream().map(SeriesPlan::pool).distinct().toList();
     ProbeAnswer answer =
-        site.probe(jdk, new ProbeRequest(pools, settings.workload(), settings.jobCounts()));
+        site.probe(jdk, new ProbeRequest(pools, fixture.workload(), settings.jobCounts()));
     jdks.put(jdk, new JdkFacts(jdk, answer.facts(), answer.checksums(), answer.unchecked()));
     answer
         .unavailable()
@@ -207,8 +215,9 @@ public final class Run {
     listener.started(next);
     SeriesRecorder recorder = new SeriesRecorder(next, listener);
     try {
-      site.measure("series-" + next.number(), next.jdk(), request(next), recorder);
-    } catch (IOException e) {
+      site.measure(
+          "series-" + next.number(), next.jdk(), request(next, fixture.workload()), recorder);
+    } catch (ForkException | IOException e) {
       LOG.debug("series {} could not be started", next.number(), e);
       if (!mustStop()) {
         recorder.fail(Phase.START, "the fork could not be started: " + e);
@@ -246,12 +255,12 @@ public final class Run {
     return counts;
   }
 
-  private SeriesRequest request(SeriesPlan next) {
+  private SeriesRequest request(SeriesPlan next, WorkloadSpec workload) {
     JdkFacts facts = jdks.get(next.jdk());
     return new SeriesRequest(
         next.pool(),
         next.workers(),
-        object ? Optional.empty() : Optional.of(settings.workload()),
+        object ? Optional.empty() : Optional.of(workload),
         next.dispatch(),
         next.jobCounts(),
         next.inspecting() ? 1 : settings.iterations(),

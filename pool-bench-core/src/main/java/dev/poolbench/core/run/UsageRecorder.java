@@ -28,7 +28,7 @@ final class UsageRecorder implements SeriesListener {
   private final Map<Moment, HeapState> heaps = new EnumMap<>(Moment.class);
   private final Map<Moment, ProcessState> states = new EnumMap<>(Moment.class);
   private final List<SeriesEvent.CellEnded> ended = new ArrayList<>();
-  private final Map<Integer, CellMemory> sampled = new HashMap<>();
+  private final Map<Integer, SeriesEvent.Sampled> sampled = new HashMap<>();
   private final List<Climb> climbs = new ArrayList<>();
   private Optional<CleanUpReport> cleanUp = Optional.empty();
 
@@ -41,7 +41,7 @@ final class UsageRecorder implements SeriesListener {
     } else if (event instanceof SeriesEvent.CellEnded made) {
       ended.add(made);
     } else if (event instanceof SeriesEvent.Sampled made) {
-      sampled.put(made.jobs(), made.memory());
+      sampled.put(made.jobs(), made);
     } else if (event instanceof SeriesEvent.Climbed climbed) {
       climbs.add(climbed.climb());
     } else if (event instanceof SeriesEvent.CleanedUp checked) {
@@ -55,14 +55,15 @@ final class UsageRecorder implements SeriesListener {
 
   private CellUsage usage(SeriesEvent.CellEnded cell) {
     HeapState baseline = heaps.get(Moment.BASELINE);
-    CellMemory memory = sampled.get(cell.jobs());
+    SeriesEvent.Sampled seen = sampled.get(cell.jobs());
     return new CellUsage(
         cell.jobs(),
         cell.jobsDone(),
         baseline == null ? UNREAD : baseline.resident(),
         baseline == null ? UNREAD : moment(Moment.BASELINE, baseline).outsideHeap(),
         cell.heap(),
-        memory == null ? unseen(cell) : withKnownSwitches(memory, cell.heap().threadsEnded()));
+        seen == null ? unseen(cell) : withKnownSwitches(seen.memory(), cell.heap().threadsEnded()),
+        seen == null ? IN_PROCESS : seen.fixtureTime());
   }
 
   /** A thread that ends takes with it how often it waited. */

@@ -123,7 +123,7 @@ class WireTests {
         new SeriesEvent.CleanedUp(CLEAN_UP),
         new SeriesEvent.Observed(
             Moment.CLOSED, new ProcessState(NOW, SIX, NONE, SIX, NONE, NONE, NONE, SIX, SIX)),
-        new SeriesEvent.Sampled(9, MEMORY),
+        new SeriesEvent.Sampled(9, MEMORY, SIX),
         new SeriesEvent.Alive(),
         new SeriesEvent.Done());
   }

@@ -129,11 +129,14 @@ final class Accepted {
   static final class WorkType implements ITypeConverter<WorkloadSpec> {
     @Override
     public WorkloadSpec convert(String text) {
-      if (text.equals("compute")) {
-        return WorkloadSpec.parse("sqrt");
-      }
-      throw new TypeConversionException(
-          "'%s'; accepted is compute (or any workload by --workload)".formatted(text));
+      return switch (text) {
+        case "compute" -> WorkloadSpec.parse("sqrt");
+        case "network" -> WorkloadSpec.parse("http(connection=fresh,retries=3)");
+        default ->
+            throw new TypeConversionException(
+                "'%s'; accepted is compute or network (or any workload by --workload)"
+                    .formatted(text));
+      };
     }
   }
 

@@ -40,6 +40,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  pools -m 16 -s 20 --save results",
       "  pools --pools 'caller,jdk-fixed(queue=array:1024)' -t 1,2,4,8,50",
       "  pools --pools jdk-fixed --dispatch each,chunked --jdk all --dry-run",
+      "  pools -w network -m 10 -s 40 -r 4 -t 100",
+      "  pools --workload 'http(delay=20ms)' --dispatch each,futures",
+      "  pools serve --port 8080       the server of the network jobs, by hand",
       "",
       "Exit status: 0, 1 when a cell failed, 2 when the command line is not accepted."
     })
@@ -119,6 +122,7 @@ final class PoolsCommand implements Callable<Integer> {
                   err.println("pools: " + e.getMessage());
                   return FAILED;
                 });
+    commandLine.addSubcommand(new ServeCommand(out, err));
     commandLine
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, PoolsCommand::optionsUnderHeadings);

@@ -37,6 +37,7 @@ final class Results {
     parts.addAll(results.outline());
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
+    parts.addAll(new Served(report, results.names).parts());
     parts.addAll(results.space.memory());
     parts.addAll(results.space.cleanUp());
     parts.addAll(results.wentWrong());
@@ -56,6 +57,7 @@ final class Results {
     parts.addAll(results.outline());
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
+    parts.addAll(new Served(report, results.names).parts());
     parts.addAll(results.space.memory());
     parts.addAll(results.space.cleanUp());
     parts.addAll(results.wentWrong());

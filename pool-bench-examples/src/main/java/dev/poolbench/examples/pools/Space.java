@@ -154,7 +154,7 @@ final class Space {
     return switch (kept.verdict()) {
       case CLEAN -> List.of();
       case NOT_CHECKED ->
-          List.of(new Part.Entry(pool + ", kept of each job, not checked:", kept.reason()));
+          List.of(new Part.Entry("Not checked:", "kept of each job: " + kept.reason()));
       case LEAKED -> {
         Slope slope = kept.perJob().orElseThrow();
         yield List.of(

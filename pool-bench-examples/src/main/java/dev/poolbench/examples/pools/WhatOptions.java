@@ -26,7 +26,9 @@ final class WhatOptions {
       names = {"-w", "--work-type"},
       paramLabel = "TYPE",
       converter = Accepted.WorkType.class,
-      description = "Kind of work: compute, three square roots a job (default: compute)")
+      description =
+          "Kind of work: compute, three square roots a job, or network, a request a job on a"
+              + " connection of its own (default: compute)")
   private @Nullable WorkloadSpec workType;
 
   @Option(

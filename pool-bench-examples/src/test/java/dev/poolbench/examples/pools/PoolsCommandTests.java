@@ -80,7 +80,7 @@ class PoolsCommandTests {
         "--pools java.lang.String; --pools; java.lang.String; accepted is",
         "--workload sqrrt; --workload; sqrrt; did you mean sqrt",
         "--workload sqrt(3); --workload; 3; no options",
-        "-w network; --work-type; network; accepted is compute",
+        "-w disk; --work-type; disk; accepted is compute or network",
         "-w compute --workload sqrt; --work-type; --workload sqrt; one of the two",
         "--jdk /nonexistent; --jdk; /nonexistent; home directory of a JDK of version 17 or newer",
         "--jdk; --jdk; HOME; Missing",

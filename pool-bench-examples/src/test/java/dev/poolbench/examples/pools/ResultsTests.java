@@ -84,6 +84,7 @@ class ResultsTests {
         new TreeMap<>(Map.of("cpu", "Acme | One", "cpus", "2")),
         plan,
         List.of(),
+        Optional.empty(),
         List.of(new Unavailable(JDK, pools.get(3), Optional.empty(), "needs JDK 21 or newer")),
         series);
   }
@@ -145,7 +146,8 @@ class ResultsTests {
             2,
             none,
             List.of(),
-            List.of()));
+            List.of()),
+        none);
   }
 
   private static Series inspected(SeriesPlan plan, CloseTime close) {
@@ -281,6 +283,8 @@ class ResultsTests {
             Not checked: processes: switched off
             Not checked: files: switched off
             Not checked: heap: switched off
+            Not checked: kept of each job: the live heap was read after 2 steps of the
+                ladder; that takes 6
             jdk-fixed: close time: leaked: close did not end
 
             What went wrong
@@ -416,6 +420,7 @@ class ResultsTests {
             - Not checked: processes: switched off
             - Not checked: files: switched off
             - Not checked: heap: switched off
+            - Not checked: kept of each job: the live heap was read after 2 steps of the ladder; that takes 6
             - jdk-fixed: close time: leaked: close did not end
 
             ## What went wrong

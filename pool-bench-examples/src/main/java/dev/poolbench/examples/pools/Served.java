@@ -1,0 +1,97 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.CellUsage;
+import dev.poolbench.core.report.FixtureFacts;
+import dev.poolbench.core.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Tells how busy both sides were where the jobs ask a server, and which of them set the pace. */
+final class Served {
+  private static final String NOTHING = "-";
+
+  private final Report report;
+  private final Names names;
+
+  Served(Report report, Names names) {
+    this.report = report;
+    this.names = names;
+  }
+
+  /** Returns nothing if the workload has no fixture. */
+  List<Part> parts() {
+    return report.fixture().map(this::parts).orElse(List.of());
+  }
+
+  private List<Part> parts(FixtureFacts fixture) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Section("Outside the pool"));
+    fixture.facts().forEach((name, fact) -> parts.add(new Part.Entry(name + ":", fact)));
+    fixture
+        .jobsPerSecond()
+        .ifPresent(
+            most ->
+                parts.add(
+                    new Part.Entry(
+                        "calibrated:",
+                        "%,.0f jobs a second at most, without a delay, to the leanest client"
+                            .formatted(most))));
+    int most = report.cells().stream().mapToInt(Cell::jobs).max().orElse(0);
+    List<Cell> cells =
+        report.cells().stream()
+            .filter(cell -> cell.jobs() == most && cell.fixtureCpus().isPresent())
+            .toList();
+    if (!cells.isEmpty()) {
+      parts.add(new Part.Grid("At " + Words.count(most, "job"), table(cells)));
+    }
+    for (Cell cell : report.cells()) {
+      cell.fixtureSetsPace()
+          .ifPresent(share -> parts.add(new Part.Entry("Not the pool's pace:", pace(cell, share))));
+    }
+    return parts;
+  }
+
+  private String pace(Cell cell, double share) {
+    return "%s, %s: %.0f %% of what the server could serve when it was calibrated: it, rather than the pool, sets the pace"
+        .formatted(names.full(Variant.of(cell)), Words.count(cell.jobs(), "job"), 100 * share);
+  }
+
+  private Table table(List<Cell> cells) {
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.text("pool"),
+            Table.Column.number("jobs a second"),
+            Table.Column.number("CPUs of the pool"),
+            Table.Column.number("CPUs of the server"));
+    return new Table(columns, cells.stream().map(this::row).toList());
+  }
+
+  private List<String> row(Cell cell) {
+    return List.of(
+        names.full(Variant.of(cell)),
+        cell.nanosPerJob().isPresent()
+            ? "%,.0f".formatted(1e9 / cell.nanosPerJob().getAsDouble())
+            : NOTHING,
+        cpus(poolCpus(cell)),
+        cpus(cell.fixtureCpus()));
+  }
+
+  private static OptionalDouble poolCpus(Cell cell) {
+    List<Double> shares = new ArrayList<>();
+    for (CellUsage usage : cell.usages()) {
+      if (usage.process().userTime() instanceof Figure.Measured user
+          && usage.process().systemTime() instanceof Figure.Measured system) {
+        shares.add((double) (user.value() + system.value()) / usage.process().nanos());
+      }
+    }
+    return shares.stream().sorted().skip(shares.size() / 2).mapToDouble(share -> share).findFirst();
+  }
+
+  private static String cpus(OptionalDouble cpus) {
+    return cpus.isPresent() ? String.format(Locale.ROOT, "%.2f", cpus.getAsDouble()) : NOTHING;
+  }
+}
