@@ -44,7 +44,7 @@ final class HowOptions {
       paramLabel = "N",
       converter = Accepted.Count.class,
       description = "Fresh JVMs for each pool (default: 5)")
-  private int forks = 5;
+  private int forks = 3;
 
   @Option(
       names = "--warm-up-time",
