@@ -113,6 +113,7 @@ class SpaceTests {
   void inspectsEachPoolInAForkOfItsOwnThatIsInNoFigure(@TempDir Path folder) throws Exception {
     Report report =
         bench(Faults.Sound.class, Hoarders.KeepsOfEachJob.class, Hoarders.LeavesThread.class)
+            .jobs(0, 5_000, 10_000, 15_000, 20_000, 25_000, 30_000)
             .inspect(true)
             .run();
     Path file = folder.resolve("report.json");
@@ -137,7 +138,7 @@ class SpaceTests {
     assertThat(kept(report, Faults.Sound.class).verdict()).isEqualTo(Verdict.CLEAN);
     assertThat(kept(report, Hoarders.KeepsOfEachJob.class).verdict()).isEqualTo(Verdict.LEAKED);
     assertThat(kept(report, Hoarders.KeepsOfEachJob.class).perJob().orElseThrow().estimate())
-        .isBetween(16_384.0, 18_000.0);
+        .isBetween(75.0, 110.0);
   }
 
   private static List<CleanUpCheck> leaks(Report report, Class<?> pool) {
@@ -172,5 +173,42 @@ class SpaceTests {
     assertThat(leaks(report, Faults.NeverCloses.class))
         .extracting(CleanUpCheck::kind)
         .contains(CheckKind.CLOSE_TIME);
+  }
+
+  @Test
+  void tellsOfAPoolThatHangsInCloseWhateverIsDoneThatItHasNotClosed() {
+    Report report =
+        bench(Faults.ClosesForEver.class, Faults.Sound.class)
+            .timeout(Duration.ofSeconds(1))
+            .inspect(true)
+            .run();
+
+    assertThat(leaks(report, Faults.ClosesForEver.class))
+        .singleElement()
+        .satisfies(check -> assertThat(check.kind()).isEqualTo(CheckKind.CLOSE_TIME))
+        .satisfies(
+            check ->
+                assertThat(check.evidence().get(0).toString())
+                    .contains("does not heed an interruption"));
+    assertThat(leaks(report, Faults.Sound.class)).isEmpty();
+  }
+
+  @Test
+  void keepsWhatItKnowsOfAForkThatDiesWhileItIsInspected() {
+    Report report = bench(Faults.HaltsInClose.class, Faults.Sound.class).inspect(true).run();
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.series())
+        .filteredOn(series -> series.plan().pool().id().equals(Faults.HaltsInClose.class.getName()))
+        .hasSize(2)
+        .allSatisfy(series -> assertThat(series.cleanUp()).isEmpty())
+        .allSatisfy(series -> assertThat(series.usages()).hasSize(7))
+        .allSatisfy(
+            series ->
+                assertThat(series.failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.toString()).contains("43")));
+    assertThat(kept(report, Faults.HaltsInClose.class).verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(leaks(report, Faults.Sound.class)).isEmpty();
   }
 }

@@ -111,6 +111,7 @@ public final class PoolRules {
           : result(rule, Outcome.BROKEN, "it threw " + e.getCause());
     } catch (TimeoutException e) {
       String stack = String.join("\n    at ", Arrays.toString(thread.getStackTrace()).split(", "));
+      thread.interrupt();
       return result(rule, Outcome.BROKEN, "it does not end; it is at " + stack);
     } catch (InterruptedException e) {
       thread.interrupt();

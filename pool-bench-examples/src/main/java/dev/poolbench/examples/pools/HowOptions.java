@@ -43,7 +43,7 @@ final class HowOptions {
       names = "--forks",
       paramLabel = "N",
       converter = Accepted.Count.class,
-      description = "Fresh JVMs for each pool (default: 5)")
+      description = "Fresh JVMs for each pool (default: 3)")
   private int forks = 3;
 
   @Option(

@@ -51,8 +51,9 @@ final class Space {
     parts.add(
         new Part.Paragraph(
             "Medians over the forks. Outside the heap: by how much resident memory grew from before"
-                + " the pool was opened to its peak; caller shows the JVM's own share, and what the"
-                + " harness allocates. Threads as the kernel counts them, the JVM's own included."));
+                + " the pool was opened to its peak; caller shows the JVM's own share. Of what is"
+                + " allocated, up to 24 B a job are the harness's task. Threads as the kernel counts"
+                + " them, the JVM's own included."));
     parts.add(new Part.Grid("At " + Words.count(most, "job"), new Table(columns, rows)));
     parts.addAll(missing);
     return parts;

@@ -8,6 +8,10 @@ import dev.poolbench.examples.faults.Faults;
 import dev.poolbench.examples.own.OwnPool;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,6 +118,51 @@ class PoolsProcessTests {
     assertThat(read("out")).contains("The run was stopped: ").doesNotContain("failed");
     for (ProcessHandle child : children) {
       child.onExit().get();
+    }
+  }
+
+  @Test
+  void measuresJobsThatAskAServerAndShowsHowBusyBothSidesWere() throws Exception {
+    Process process =
+        start(
+            Main.class,
+            Testing.quick("-w", "network", "--pools", "caller,jdk-fixed"));
+
+    assertThat(process.waitFor()).as(read("out") + read("err")).isZero();
+    assertThat(read("out"))
+        .contains("http(connection=fresh,retries=3)", "Outside the pool", "server: Netty on")
+        .containsPattern("calibrated: [\\d,]+ jobs a second at most")
+        .contains("CPUs of the")
+        .doesNotContain("failed");
+  }
+
+  @Test
+  void servesTheJobsByHandUntilItIsToldToEnd() throws Exception {
+    Process process =
+        builder(Main.class, "serve", "--port", "0")
+            .redirectOutput(ProcessBuilder.Redirect.PIPE)
+            .start();
+    try (BufferedReader out = process.inputReader()) {
+      String line = out.readLine();
+      assertThat(line).startsWith("listening on http://127.0.0.1:").contains("Ctrl-C");
+      String port = line.replaceAll(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1");
+      assertThat(answer("http://127.0.0.1:%s/?job=27&size=5&delay=1ms".formatted(port)))
+          .isEqualTo("bcdef");
+      assertThat(answer("http://127.0.0.1:%s/?size=huge".formatted(port)))
+          .startsWith("accepted is /?job=N");
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor()).isEqualTo(128 + 15);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String answer(String url) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+    boolean good = connection.getResponseCode() < 400;
+    try (InputStream in = good ? connection.getInputStream() : connection.getErrorStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }
   }
 

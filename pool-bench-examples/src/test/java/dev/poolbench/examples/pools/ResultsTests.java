@@ -256,9 +256,9 @@ class ResultsTests {
             ======
 
             Medians over the forks. Outside the heap: by how much resident memory grew from
-            before the pool was opened to its peak; caller shows the JVM's own share, and
-            what the harness allocates. Threads as the kernel counts them, the JVM's own
-            included.
+            before the pool was opened to its peak; caller shows the JVM's own share. Of
+            what is allocated, up to 24 B a job are the harness's task. Threads as the
+            kernel counts them, the JVM's own included.
 
             At 1000 jobs
                            outside the             allocated
@@ -394,7 +394,7 @@ class ResultsTests {
 
             ## Memory
 
-            Medians over the forks. Outside the heap: by how much resident memory grew from before the pool was opened to its peak; caller shows the JVM's own share, and what the harness allocates. Threads as the kernel counts them, the JVM's own included.
+            Medians over the forks. Outside the heap: by how much resident memory grew from before the pool was opened to its peak; caller shows the JVM's own share. Of what is allocated, up to 24 B a job are the harness's task. Threads as the kernel counts them, the JVM's own included.
 
             ### At 1000 jobs
 
