@@ -84,12 +84,12 @@ final class JobHandler extends SimpleChannelInboundHandler<HttpRequest> {
     HttpUtil.setKeepAlive(response, keepAlive);
     ChannelFuture written = context.writeAndFlush(response);
     if (!keepAlive) {
-      written.addListener(ChannelFutureListener.CLOSE);
+      var unused = written.addListener(ChannelFutureListener.CLOSE);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    context.close();
+    var unused = context.close();
   }
 }

@@ -63,7 +63,7 @@ public final class JobServer implements AutoCloseable {
               .channel();
       return new JobServer(loops, channel);
     } catch (Exception e) { // Netty throws checked ones undeclared.
-      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
       throw new IOException(
           "port %d of the loopback address: %s".formatted(port, e.getMessage()), e);
     }

@@ -47,7 +47,7 @@ final class FixtureHost {
         running.close();
       }
     } catch (Exception e) {
-      e.printStackTrace();
+      System.err.println("the fixture could not be ended: " + e);
     }
   }
 }

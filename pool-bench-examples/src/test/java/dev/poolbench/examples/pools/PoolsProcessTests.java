@@ -124,9 +124,7 @@ class PoolsProcessTests {
   @Test
   void measuresJobsThatAskAServerAndShowsHowBusyBothSidesWere() throws Exception {
     Process process =
-        start(
-            Main.class,
-            Testing.quick("-w", "network", "--pools", "caller,jdk-fixed"));
+        start(Main.class, Testing.quick("-w", "network", "--pools", "caller,jdk-fixed"));
 
     assertThat(process.waitFor()).as(read("out") + read("err")).isZero();
     assertThat(read("out"))
