@@ -94,8 +94,7 @@ public final class SeriesRunner {
         baseline = CleanUpBaseline.take(request.cleanUp());
       }
       reached(Moment.BASELINE, true);
-      Pool pool = open();
-      cleanedUp(pool == null ? CloseTime.unknown("the pool could not be opened") : use(pool));
+      cleanedUp(openAndUse());
       reached(Moment.CLOSED, true);
     }
   }
@@ -108,6 +107,12 @@ public final class SeriesRunner {
     listener.rehearse(new SeriesEvent.Measured(none));
     listener.rehearse(new SeriesEvent.CellEnded(0, 0, heap.end()));
     listener.rehearse(new SeriesEvent.Reached(Moment.BASELINE, heap.read()));
+  }
+
+  /** Has a frame of its own, for whatever a frame names may count as live until it is left. */
+  private CloseTime openAndUse() {
+    Pool pool = open();
+    return pool == null ? CloseTime.unknown("the pool could not be opened") : use(pool);
   }
 
   private CloseTime use(Pool pool) {

@@ -21,7 +21,6 @@ public final class Hoarders {
   public static final int BYTES = 64 << 20;
 
   private static final int PAGE = 4_096;
-  private static final List<Object> KEPT = Collections.synchronizedList(new ArrayList<>());
 
   private Hoarders() {}
 
@@ -120,19 +119,22 @@ public final class Hoarders {
 
   /** Keeps 80 bytes of each job, in a list that takes a few more. */
   public static final class KeepsOfEachJob extends TwoThreads {
+    private volatile List<Object> kept = List.of();
+
     @Override
     Object take() {
-      return KEPT;
+      kept = Collections.synchronizedList(new ArrayList<>());
+      return kept;
     }
 
     @Override
     void handedOver(Task task) {
-      KEPT.add(new byte[64]);
+      kept.add(new byte[64]);
     }
 
     @Override
     void giveBack(Object taken) {
-      KEPT.clear();
+      kept = List.of();
     }
   }
 
