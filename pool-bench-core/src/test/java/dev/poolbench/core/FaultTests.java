@@ -123,7 +123,7 @@ class FaultTests {
     assertThat(counts(report, 100).completed()).isEqualTo(100);
   }
 
-  @RepeatedTest(20)
+  @RepeatedTest(10)
   void findsAJobThatIsDoneTwiceAtOnce() {
     Report report =
         bench(SOUND_JOB, Faults.DoublesJob50.class).isolation(Isolation.IN_PROCESS).run();

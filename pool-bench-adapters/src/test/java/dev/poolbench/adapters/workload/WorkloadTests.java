@@ -12,6 +12,7 @@ import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.report.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -102,7 +103,16 @@ class WorkloadTests {
   @ParameterizedTest
   @ValueSource(strings = {"spin(20us)", "mixed(cpu=20us,wait=0)"})
   void hasTheSameWorkInEveryFork(String text) throws Exception {
-    Report report = PoolBench.compare("caller").workload(text).jobs(5).forks(2).jvmArgs(JVM).run();
+    Report report =
+        PoolBench.compare("caller")
+            .workload(text)
+            .jobs(5)
+            .forks(2)
+            .warmUpTime(Duration.ZERO)
+            .iterationTime(Duration.ZERO)
+            .jvmArgs(JVM)
+            .inspect(false)
+            .run();
 
     int steps = Integer.parseInt(report.fixture().orElseThrow().options().get("steps"));
     assertThat(steps).isGreaterThan(100);
