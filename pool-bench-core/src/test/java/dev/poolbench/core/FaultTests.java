@@ -4,6 +4,7 @@ import static dev.poolbench.core.faults.Faults.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.poolbench.core.faults.Closers;
 import dev.poolbench.core.faults.Faults;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.report.Cell;
@@ -267,7 +268,7 @@ class FaultTests {
 
   @Test
   void keepsWhatWasMeasuredOnAPoolThatNeverCloses() {
-    Report report = bench(SOUND_JOB, Faults.NeverCloses.class).run();
+    Report report = bench(SOUND_JOB, Closers.NeverCloses.class).run();
 
     assertThat(onlyFailure(report).phase()).isEqualTo(Phase.CLOSE);
     assertThat(onlyFailure(report).detail()).contains("NeverCloses");

@@ -6,6 +6,7 @@ import dev.poolbench.core.cleanup.CheckKind;
 import dev.poolbench.core.cleanup.CleanUpCheck;
 import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.cleanup.Verdict;
+import dev.poolbench.core.faults.Closers;
 import dev.poolbench.core.faults.Faults;
 import dev.poolbench.core.faults.Hoarders;
 import dev.poolbench.core.memory.Figure;
@@ -168,13 +169,13 @@ class SpaceTests {
   @Test
   void tellsThatAPoolThatNeverClosesHasNotClosed() {
     Report report =
-        bench(Faults.NeverCloses.class)
+        bench(Closers.NeverCloses.class)
             .jvmArgs(Faults.LIGHT_JVM)
             .timeout(Duration.ofSeconds(1))
             .inspect(true)
             .run();
 
-    assertThat(leaks(report, Faults.NeverCloses.class))
+    assertThat(leaks(report, Closers.NeverCloses.class))
         .extracting(CleanUpCheck::kind)
         .contains(CheckKind.CLOSE_TIME);
   }
@@ -182,13 +183,13 @@ class SpaceTests {
   @Test
   void tellsOfAPoolThatHangsInCloseWhateverIsDoneThatItHasNotClosed() {
     Report report =
-        bench(Faults.ClosesForEver.class)
+        bench(Closers.ClosesForEver.class)
             .jvmArgs(Faults.LIGHT_JVM)
             .timeout(Duration.ofSeconds(1))
             .inspect(true)
             .run();
 
-    assertThat(leaks(report, Faults.ClosesForEver.class))
+    assertThat(leaks(report, Closers.ClosesForEver.class))
         .singleElement()
         .satisfies(check -> assertThat(check.kind()).isEqualTo(CheckKind.CLOSE_TIME))
         .satisfies(
@@ -200,14 +201,15 @@ class SpaceTests {
   @Test
   void keepsWhatItKnowsOfAForkThatDiesWhileItIsInspected() {
     Report report =
-        bench(Faults.HaltsInClose.class, Faults.Sound.class)
+        bench(Closers.HaltsInClose.class, Faults.Sound.class)
             .jvmArgs(Faults.LIGHT_JVM)
             .inspect(true)
             .run();
 
     assertThat(report.complete()).isTrue();
     assertThat(report.series())
-        .filteredOn(series -> series.plan().pool().id().equals(Faults.HaltsInClose.class.getName()))
+        .filteredOn(
+            series -> series.plan().pool().id().equals(Closers.HaltsInClose.class.getName()))
         .hasSize(2)
         .allSatisfy(series -> assertThat(series.cleanUp()).isEmpty())
         .allSatisfy(series -> assertThat(series.usages()).hasSize(7))
@@ -216,7 +218,7 @@ class SpaceTests {
                 assertThat(series.failures())
                     .singleElement()
                     .satisfies(failure -> assertThat(failure.toString()).contains("43")));
-    assertThat(kept(report, Faults.HaltsInClose.class).verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(kept(report, Closers.HaltsInClose.class).verdict()).isEqualTo(Verdict.CLEAN);
     assertThat(leaks(report, Faults.Sound.class)).isEmpty();
   }
 }

@@ -1,10 +1,24 @@
 package dev.poolbench.adapters.http;
 
+import dev.poolbench.api.Option;
+
 /** Is what the server answers a job with: known to both sides, so that it can be checked. */
 final class Body {
+  static final String SIZES = "0, or a number with a unit (b, kb, mb) up to 16mb, such as 16kb";
+
   private static final int LETTERS = 26;
+  private static final int MOST_SIZE = 16 << 20;
+  private static final Option<Long> SIZE = Option.bytes("size", "0", "");
 
   private Body() {}
+
+  static int size(String text) {
+    long size = SIZE.parse(text);
+    if (size > MOST_SIZE) {
+      throw new IllegalArgumentException(text);
+    }
+    return (int) size;
+  }
 
   static byte[] of(long job, int size) {
     byte[] body = new byte[size];

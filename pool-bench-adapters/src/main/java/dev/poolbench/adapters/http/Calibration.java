@@ -69,7 +69,7 @@ final class Calibration {
 
   private long askUntil(long end) throws IOException {
     byte[] request =
-        "GET /?job=0&size=%d HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
+        "GET /?job=0&size=%db HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
             .formatted(size, fresh ? "Connection: close\r\n" : "")
             .getBytes(StandardCharsets.US_ASCII);
     long answers = 0;

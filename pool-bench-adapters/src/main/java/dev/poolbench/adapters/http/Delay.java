@@ -1,5 +1,7 @@
 package dev.poolbench.adapters.http;
 
+import dev.poolbench.api.Option;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +23,8 @@ record Delay(long medianNanos, double sigma, String text) {
           + " lognormal(10ms,0.5) with a sigma of 0 to 3";
 
   private static final double MOST_SIGMA = 3;
-  private static final long MOST_NANOS = 3_600_000_000_000L;
-  private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s)|0");
+  private static final Duration MOST = Duration.ofHours(1);
+  private static final Option<Duration> TIME = Option.duration("delay", "0", "");
   private static final Pattern LOG_NORMAL =
       Pattern.compile("lognormal\\(\\s*([^,\\s]+)\\s*,\\s*(\\d+(?:\\.\\d+)?)\\s*\\)");
 
@@ -39,25 +41,11 @@ record Delay(long medianNanos, double sigma, String text) {
   }
 
   private static long nanos(String text) {
-    Matcher time = TIME.matcher(text);
-    if (!time.matches()) {
+    Duration time = TIME.parse(text);
+    if (time.compareTo(MOST) > 0) {
       throw new IllegalArgumentException(text);
     }
-    if (time.group(2) == null) {
-      return 0;
-    }
-    double unit =
-        switch (time.group(2)) {
-          case "ns" -> 1;
-          case "us" -> 1e3;
-          case "ms" -> 1e6;
-          default -> 1e9;
-        };
-    double nanos = Double.parseDouble(time.group(1)) * unit;
-    if (nanos > MOST_NANOS) {
-      throw new IllegalArgumentException(text);
-    }
-    return Math.round(nanos);
+    return time.toNanos();
   }
 
   /** Returns the delay of a job, in nanoseconds. */
@@ -66,7 +54,7 @@ record Delay(long medianNanos, double sigma, String text) {
       return medianNanos;
     }
     double gaussian = new SplittableRandom(job).nextGaussian();
-    return Math.round(Math.min(MOST_NANOS, medianNanos * Math.exp(sigma * gaussian)));
+    return Math.round(Math.min(MOST.toNanos(), medianNanos * Math.exp(sigma * gaussian)));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.poolbench.adapters.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 
 /** Says why a job got no answer, and what to do about it. */
 final class HttpJobException extends IOException {
@@ -32,12 +35,12 @@ final class HttpJobException extends IOException {
     } else if (message.contains("Too many open files")) {
       return "this process may not open more files: raise the limit (ulimit -n) or take fewer"
           + " workers";
-    } else if (e instanceof java.net.SocketTimeoutException) {
+    } else if (e instanceof SocketTimeoutException) {
       return "the server took longer than the option timeout allows, which counts for connecting"
           + " and for each read";
-    } else if (e instanceof java.net.UnknownHostException) {
+    } else if (e instanceof UnknownHostException) {
       return "the name is not known: check the option url";
-    } else if (e instanceof java.net.ConnectException) {
+    } else if (e instanceof ConnectException) {
       return ownServer
           ? "the server of this run has ended: look at what it printed"
           : "nothing listens there: start the server, or check the option url";

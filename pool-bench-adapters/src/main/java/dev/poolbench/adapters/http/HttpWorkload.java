@@ -7,7 +7,6 @@ import dev.poolbench.api.Workload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>With OkHttp. An answer that is wrong, short or late is a failed job.
  */
 public final class HttpWorkload implements Workload {
-  private static final int MOST_SIZE = 16 << 20;
   private static final int MOST_IDLE = 100_000;
 
   /** Says whether jobs share connections. */
@@ -47,13 +45,13 @@ public final class HttpWorkload implements Workload {
           Delay.ACCEPTED,
           "how long the run's own server waits before it answers",
           Delay::parse);
-  private static final Option<Long> SIZE =
+  private static final Option<Integer> SIZE =
       Option.of(
           "size",
           "128b",
-          "0, or a size with a unit, up to 16mb",
+          Body.SIZES,
           "how large a body the run's own server answers with",
-          HttpWorkload::size);
+          Body::size);
   private static final Option<Connection> CONNECTION =
       Option.choice(
           "connection",
@@ -99,29 +97,19 @@ public final class HttpWorkload implements Workload {
     return text;
   }
 
-  private static Long size(String text) {
-    long size = Option.bytes("size", "0", "").parse(text);
-    if (size > MOST_SIZE) {
-      throw new IllegalArgumentException(text);
-    }
-    return size;
-  }
-
   @Override
   public Optional<Fixture> fixture(Options options) {
     return options.get(URL).isEmpty() && options.get(PORT) == 0
         ? Optional.of(
             new ServerFixture(
-                PORT.name(),
-                options.get(SIZE).intValue(),
-                options.get(CONNECTION) == Connection.FRESH))
+                PORT.name(), options.get(SIZE), options.get(CONNECTION) == Connection.FRESH))
         : Optional.empty();
   }
 
   @Override
   public void open(Options options) {
     own = options.get(URL).isEmpty();
-    size = options.get(SIZE).intValue();
+    size = options.get(SIZE);
     fresh = options.get(CONNECTION) == Connection.FRESH;
     attempts = options.get(RETRIES) + 1;
     url = own ? ownUrl(options) : HttpUrl.get(options.get(URL));
@@ -145,7 +133,7 @@ public final class HttpWorkload implements Workload {
     }
     return HttpUrl.get("http://127.0.0.1:%d/".formatted(options.get(PORT)))
         .newBuilder()
-        .addQueryParameter("size", Long.toString(options.get(SIZE)))
+        .addQueryParameter("size", options.get(SIZE) + "b")
         .addQueryParameter("delay", options.get(DELAY).text())
         .build();
   }
@@ -187,12 +175,8 @@ public final class HttpWorkload implements Workload {
     }
     if (own && !Body.is(body, job, size)) {
       throw new HttpJobException(
-          String.format(
-              Locale.ROOT,
-              "%s answered with %d bytes that are not the %d expected",
-              request.url(),
-              body.length,
-              size));
+          "%s answered with %d bytes that are not the %d expected"
+              .formatted(request.url(), body.length, size));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.poolbench.adapters.http;
 
-import dev.poolbench.api.Option;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -21,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Answers the requests of one connection. */
 final class JobHandler extends SimpleChannelInboundHandler<HttpRequest> {
-  private static final int MOST_SIZE = 16 << 20;
-
   @Override
   protected void channelRead0(ChannelHandlerContext context, HttpRequest request) {
     boolean keepAlive = HttpUtil.isKeepAlive(request);
@@ -33,7 +30,7 @@ final class JobHandler extends SimpleChannelInboundHandler<HttpRequest> {
     QueryStringDecoder asked = new QueryStringDecoder(request.uri());
     try {
       long job = Long.parseLong(value(asked, "job", "0"));
-      int size = size(value(asked, "size", "128"));
+      int size = Body.size(value(asked, "size", "128b"));
       long delay = Delay.parse(value(asked, "delay", "0")).nanosOf(job);
       FullHttpResponse response = response(HttpResponseStatus.OK, Body.of(job, size));
       if (delay == 0) {
@@ -46,8 +43,8 @@ final class JobHandler extends SimpleChannelInboundHandler<HttpRequest> {
       }
     } catch (IllegalArgumentException e) {
       String accepted =
-          "accepted is /?job=N&size=S&delay=D, with N a whole number, S up to 16mb, and D "
-              + Delay.ACCEPTED;
+          "accepted is /?job=N&size=S&delay=D, with N a whole number, S %s, and D %s"
+              .formatted(Body.SIZES, Delay.ACCEPTED);
       answer(context, keepAlive, refusal(HttpResponseStatus.BAD_REQUEST, accepted));
     }
   }
@@ -55,15 +52,6 @@ final class JobHandler extends SimpleChannelInboundHandler<HttpRequest> {
   private static String value(QueryStringDecoder asked, String name, String otherwise) {
     List<String> values = asked.parameters().getOrDefault(name, List.of());
     return values.isEmpty() ? otherwise : values.get(0);
-  }
-
-  private static int size(String text) {
-    boolean plain = !text.isEmpty() && text.chars().allMatch(Character::isDigit);
-    long size = plain ? Long.parseLong(text) : Option.bytes("size", "0", "").parse(text);
-    if (size > MOST_SIZE) {
-      throw new IllegalArgumentException(text);
-    }
-    return (int) size;
   }
 
   private static FullHttpResponse refusal(HttpResponseStatus status, String why) {

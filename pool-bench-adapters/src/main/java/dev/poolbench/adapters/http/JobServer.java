@@ -16,7 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers {@code GET /?job=N&size=128&delay=10ms} on the loopback address, after the delay, with a
+ * Answers {@code GET /?job=N&size=128b&delay=10ms} on the loopback address, after the delay, with a
  * body that follows from the job. However many requests wait, no thread waits with them.
  *
  * <p>All methods may be called from any thread.

@@ -45,12 +45,11 @@ class HttpWorkloadTests {
         "size=0",
         "size=100kb",
         "delay=3ms",
-        "\"delay=lognormal(1ms,0.5)\""
+        "delay=lognormal(1ms,0.5)"
       })
   void getsTheAnswerOfTheRunsOwnServer(String option) throws Exception {
-    String text = option.startsWith("\"") ? option.substring(1, option.length() - 1) : option;
     try (JobServer server = JobServer.start(0);
-        Workload http = open("http(port=%d,%s)".formatted(server.port(), text))) {
+        Workload http = open("http(port=%d,%s)".formatted(server.port(), option))) {
       for (long job : new long[] {0, 1, 25, 26, 1_000_003}) {
         assertThat(http.run(job)).isEqualTo(http.expected(job)).isEqualTo(job);
       }
@@ -235,17 +234,16 @@ class HttpWorkloadTests {
         "url=nowhere",
         "delay=5",
         "delay=fast",
-        "\"delay=lognormal(1ms,9)\"",
+        "delay=lognormal(1ms,9)",
         "size=1gb",
         "connection=new",
         "retries=-1",
         "timeout=3"
       })
   void refusesAnOptionThatIsNotAccepted(String option) {
-    String text = option.replace("\"", "");
-    assertThatThrownBy(() -> open("http(%s)".formatted(text)))
+    assertThatThrownBy(() -> open("http(%s)".formatted(option)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("http: option " + text)
+        .hasMessageContaining("http: option " + option)
         .hasMessageContaining("accepted is");
   }
 
@@ -259,29 +257,35 @@ class HttpWorkloadTests {
   @Test
   void keepsHundredsWaitingAtOnceWithoutAThreadEach() throws Exception {
     int jobs = 300;
-    ExecutorService threads = Executors.newFixedThreadPool(jobs);
+    ExecutorService clients =
+        Executors.newFixedThreadPool(jobs, task -> new Thread(task, "client"));
     try (JobServer server = JobServer.start(0);
         Workload http =
-            open("http(port=%d,delay=300ms,connection=pooled)".formatted(server.port()))) {
-      long before = serverThreads();
+            open("http(port=%d,delay=500ms,connection=pooled)".formatted(server.port()))) {
+      long before = threadsBesideClients();
       List<Future<Double>> answers = new ArrayList<>();
       for (int job = 0; job < jobs; job++) {
         long own = job;
-        answers.add(threads.submit(() -> http.run(own)));
+        answers.add(clients.submit(() -> http.run(own)));
       }
+      long most = 0;
+      while (!answers.stream().allMatch(Future::isDone)) {
+        most = Math.max(most, threadsBesideClients());
+      }
+
       for (int job = 0; job < jobs; job++) {
         assertThat(answers.get(job).get()).isEqualTo(job);
       }
-      assertThat(serverThreads() - before)
-          .isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+      assertThat(most - before).isBetween(1L, 20L);
     } finally {
-      threads.shutdown();
+      clients.shutdown();
     }
   }
 
-  private static long serverThreads() {
+  /** Has those of the server, of the client's library, and the JVM's own. */
+  private static long threadsBesideClients() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("multiThreadIoEventLoopGroup"))
+        .filter(thread -> !thread.getName().equals("client"))
         .count();
   }
 

@@ -24,6 +24,7 @@ final class FixtureHost {
     Fixture.Running started = fixture.start();
     if (!keep(started)) {
       started.close();
+      throw new IllegalStateException("the run has ended before its fixture had started");
     }
     OptionalDouble jobs = started.calibrate();
     return new FixtureAnswer(

@@ -2,12 +2,7 @@ package dev.poolbench.core.fork;
 
 import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.jdk.Jdk;
-import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.memory.Figure;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -52,9 +47,8 @@ public final class FixtureProcess implements AutoCloseable {
     ForkProcess fork = ForkProcess.start(folder, name, jdk, List.of());
     try {
       Socket socket = fork.accept();
-      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, timeout.toMillis()));
-      FixtureProcess process = new FixtureProcess(fork, socket, ask(socket, spec));
-      socket.setSoTimeout(0);
+      FixtureAnswer answer = fork.ask(socket, timeout, ForkMain.FIXTURE, spec, FixtureAnswer.class);
+      FixtureProcess process = new FixtureProcess(fork, socket, answer);
       if (process.answer.done()) {
         process.close();
       }
@@ -74,24 +68,6 @@ public final class FixtureProcess implements AutoCloseable {
       fork.close();
       throw e;
     }
-  }
-
-  private static FixtureAnswer ask(Socket socket, WorkloadSpec spec)
-      throws IOException, ForkException {
-    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
-    DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-    out.writeByte(ForkMain.FIXTURE);
-    Wire.message(out, spec);
-    SeriesEvent event;
-    do {
-      event = Wire.event(in);
-      if (event instanceof SeriesEvent.Failed failed) {
-        throw new ForkException(
-            "the fixture of %s could not be started: %s%n%s"
-                .formatted(spec, failed.failure().message(), failed.failure().detail()));
-      }
-    } while (!(event instanceof SeriesEvent.Done));
-    return Wire.message(in, FixtureAnswer.class);
   }
 
   /**

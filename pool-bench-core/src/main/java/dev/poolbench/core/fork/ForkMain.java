@@ -119,7 +119,7 @@ final class ForkMain {
         Wire.message(out, answer);
       }
     } catch (Throwable e) {
-      tell(cannotOpen(e));
+      tell(failed("the fixture of %s could not be started: %s".formatted(spec, e), e));
       return;
     }
     while (true) {
@@ -152,13 +152,13 @@ final class ForkMain {
   }
 
   private static SeriesEvent cannotOpen(Throwable error) {
+    return failed("the workload or the pool could not be made: " + error, error);
+  }
+
+  private static SeriesEvent failed(String message, Throwable error) {
     return new SeriesEvent.Failed(
         new Failure(
-            Phase.START,
-            Optional.empty(),
-            "the workload or the pool could not be made: " + error,
-            JobError.of(0, error).stackTrace(),
-            ""));
+            Phase.START, Optional.empty(), message, JobError.of(0, error).stackTrace(), ""));
   }
 
   /** Tells the host of a series. */

@@ -158,21 +158,7 @@ public final class ForkProcess implements AutoCloseable {
   public ProbeAnswer probe(ProbeRequest request, Duration timeout) throws ForkException {
     Duration silence = timeout.plus(SILENCE);
     try (Socket socket = accept()) {
-      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, silence.toMillis()));
-      DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
-      DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-      out.writeByte(ForkMain.PROBE);
-      Wire.message(out, request);
-      SeriesEvent event;
-      do {
-        event = Wire.event(in);
-        if (event instanceof SeriesEvent.Failed failed) {
-          throw new ForkException(
-              "%s: %s%n%s".formatted(jdk, failed.failure().message(), failed.failure().detail()));
-        }
-      } while (!(event instanceof SeriesEvent.Done));
-      ProbeAnswer answer = Wire.message(in, ProbeAnswer.class);
+      ProbeAnswer answer = ask(socket, silence, ForkMain.PROBE, request, ProbeAnswer.class);
       awaitEnd();
       return answer;
     } catch (SocketTimeoutException e) {
@@ -184,6 +170,26 @@ public final class ForkProcess implements AutoCloseable {
       throw new ForkException(
           "%s: %s before anything was measured%n%s".formatted(jdk, end(e), log.tail()), e);
     }
+  }
+
+  /** Asks for one answer; fails, in the words of the fork, if that says it has none. */
+  <T extends Record> T ask(
+      Socket socket, Duration silence, byte what, Record question, Class<T> answer)
+      throws IOException, ForkException {
+    socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, silence.toMillis()));
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+    DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    out.writeByte(what);
+    Wire.message(out, question);
+    SeriesEvent event;
+    do {
+      event = Wire.event(in);
+      if (event instanceof SeriesEvent.Failed failed) {
+        throw new ForkException(
+            "%s: %s%n%s".formatted(jdk, failed.failure().message(), failed.failure().detail()));
+      }
+    } while (!(event instanceof SeriesEvent.Done));
+    return Wire.message(in, answer);
   }
 
   /** Stops the fork and its children at once; does nothing if it has ended. */

@@ -51,6 +51,7 @@ final class JobSets {
       long start = System.nanoTime();
       boolean over = handOverAndWait(batch);
       nanos += System.nanoTime() - start;
+      watch.forgetStray();
       BatchResult result = batch.close(over ? 0 : jobsInside(jobs));
       done++;
       jobsDone += jobs;
@@ -89,7 +90,6 @@ final class JobSets {
       if (!request.dispatch().waits()) {
         batch.await(watch::isInterrupted);
       }
-      watch.forgetStray();
       return true;
     } catch (InterruptedException e) {
       stalls++;

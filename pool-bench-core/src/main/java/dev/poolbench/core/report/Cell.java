@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.apache.commons.statistics.descriptive.Median;
+import java.util.stream.DoubleStream;
 
 /**
  * Gathers the measurements of one pool at one job count, over all forks.
@@ -48,7 +48,7 @@ public record Cell(
      * @return nanoseconds a job set
      */
     public double median() {
-      return medianOf(nanosPerJobSet);
+      return Medians.of(nanosPerJobSet.stream().mapToDouble(Double::doubleValue));
     }
   }
 
@@ -69,7 +69,7 @@ public record Cell(
   public OptionalDouble nanosPerJobSet() {
     return isFailed() || samples.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(medianOf(samples.stream().map(Sample::median).toList()));
+        : OptionalDouble.of(Medians.of(samples.stream().mapToDouble(Sample::median)));
   }
 
   /**
@@ -171,18 +171,7 @@ public record Cell(
     if (isFailed()) {
       return Figure.absent("the cell has failed");
     }
-    List<Figure> all = usages.stream().map(figure).toList();
-    List<Figure.Measured> measured =
-        all.stream()
-            .filter(Figure.Measured.class::isInstance)
-            .map(Figure.Measured.class::cast)
-            .toList();
-    if (measured.isEmpty()) {
-      return all.isEmpty() ? Figure.absent(whyNone()) : all.get(0);
-    }
-    Figure.Measured first = measured.get(0);
-    double median = medianOf(measured.stream().map(one -> (double) one.value()).toList());
-    return new Figure.Measured(Math.round(median), first.unit(), first.source());
+    return Medians.of(usages.stream().map(figure).toList(), whyNone());
   }
 
   /**
@@ -207,23 +196,29 @@ public record Cell(
    *     fixture, or its time could not be read
    */
   public OptionalDouble fixtureCpus() {
-    List<Double> shares =
-        usages.stream()
-            .map(CellUsage::fixtureCpus)
-            .filter(OptionalDouble::isPresent)
-            .map(OptionalDouble::getAsDouble)
-            .toList();
-    return shares.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(medianOf(shares));
+    return medianOfCpus(CellUsage::fixtureCpus);
+  }
+
+  /**
+   * Returns how much of the processor the fork and its children used while the cell was measured.
+   *
+   * @return the median over the forks, in CPUs, such as 1.5 for one and a half; empty if it could
+   *     not be read
+   */
+  public OptionalDouble cpus() {
+    return medianOfCpus(CellUsage::cpus);
+  }
+
+  private OptionalDouble medianOfCpus(Function<CellUsage, OptionalDouble> cpus) {
+    double[] known = usages.stream().map(cpus).flatMapToDouble(OptionalDouble::stream).toArray();
+    return known.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Medians.of(DoubleStream.of(known)));
   }
 
   private String whyNone() {
     return samples.isEmpty()
         ? "the cell was not measured"
         : "no fork got to the end of the cell, where this is read";
-  }
-
-  private static double medianOf(List<Double> values) {
-    return Median.withDefaults()
-        .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -33,8 +33,27 @@ public record CellUsage(
    * @return CPUs, such as 0.5 for half of one; empty if the fixture's time is absent
    */
   public OptionalDouble fixtureCpus() {
-    return fixtureTime instanceof Figure.Measured time && process.nanos() > 0
-        ? OptionalDouble.of((double) time.value() / process.nanos())
+    return fixtureTime instanceof Figure.Measured time
+        ? cpus(time.value())
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * Returns how much of the processor the fork and its children used.
+   *
+   * @return CPUs, user and system together, such as 1.5 for one and a half; empty if that could not
+   *     be read
+   */
+  public OptionalDouble cpus() {
+    return process.userTime() instanceof Figure.Measured user
+            && process.systemTime() instanceof Figure.Measured system
+        ? cpus(user.value() + system.value())
+        : OptionalDouble.empty();
+  }
+
+  private OptionalDouble cpus(long nanos) {
+    return process.nanos() > 0
+        ? OptionalDouble.of((double) nanos / process.nanos())
         : OptionalDouble.empty();
   }
 

@@ -8,8 +8,10 @@ import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.SeriesPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gathers the series of a report into cells, and what went wrong into sentences. */
@@ -29,20 +31,53 @@ final class Cells {
   private Cells() {}
 
   static List<Cell> of(Report report) {
+    List<Cell> cells = new ArrayList<>();
+    measured(report)
+        .forEach(
+            (combination, series) -> {
+              for (int jobs : report.plan().settings().jobCounts()) {
+                cells.add(cell(report, combination, jobs, series));
+              }
+            });
+    return List.copyOf(cells);
+  }
+
+  static List<AtMoment> atMoments(Report report) {
+    List<AtMoment> all = new ArrayList<>();
+    measured(report)
+        .forEach(
+            (combination, series) -> {
+              for (Moment moment : Moment.values()) {
+                all.add(
+                    new AtMoment(
+                        combination.jdk(),
+                        combination.pool(),
+                        combination.workers(),
+                        combination.dispatch(),
+                        moment,
+                        series.stream()
+                            .filter(one -> !one.plan().inspecting())
+                            .flatMap(one -> one.moments().stream())
+                            .filter(memory -> memory.moment() == moment)
+                            .toList()));
+              }
+            });
+    return List.copyOf(all);
+  }
+
+  /** Returns the series of each combination that has any that was not refused. */
+  private static Map<Combination, List<Series>> measured(Report report) {
     ImmutableListMultimap<Combination, Series> bySeries =
         Multimaps.index(report.series(), series -> Combination.of(series.plan()));
-    List<Cell> cells = new ArrayList<>();
+    Map<Combination, List<Series>> measured = new LinkedHashMap<>();
     for (Combination combination : inOrder(report)) {
-      List<Series> measured =
+      List<Series> own =
           bySeries.get(combination).stream().filter(series -> series.refusal().isEmpty()).toList();
-      if (measured.isEmpty()) {
-        continue;
-      }
-      for (int jobs : report.plan().settings().jobCounts()) {
-        cells.add(cell(report, combination, jobs, measured));
+      if (!own.isEmpty()) {
+        measured.put(combination, own);
       }
     }
-    return List.copyOf(cells);
+    return measured;
   }
 
   /** Orders combinations as the settings have them: the first block is shuffled. */

@@ -52,6 +52,16 @@ public record Report(
   }
 
   /**
+   * Gathers what the forks had at the moments of their pools' lives.
+   *
+   * @return an element for each moment of each combination that was planned and is available, in
+   *     the order of the settings, moments in the order of time
+   */
+  public List<AtMoment> atMoments() {
+    return Cells.atMoments(this);
+  }
+
+  /**
    * Tells whether the pools, open and idle, keep memory for each job that they have done.
    *
    * @return a verdict for each combination that climbed the ladder, in the order of the plan

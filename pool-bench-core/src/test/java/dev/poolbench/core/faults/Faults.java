@@ -234,52 +234,6 @@ public final class Faults {
     }
   }
 
-  /** Blocks in {@code close} until it is interrupted. */
-  public static final class NeverCloses implements PoolAdapter {
-    @Override
-    public String id() {
-      return "NeverCloses";
-    }
-
-    @Override
-    public Pool open(PoolOptions options) {
-      return Pool.of(Runnable::run, () -> new CountDownLatch(1).await());
-    }
-  }
-
-  /** Blocks in {@code close} for ever, whoever interrupts it. */
-  public static final class ClosesForEver implements PoolAdapter {
-    @Override
-    public String id() {
-      return "ClosesForEver";
-    }
-
-    @Override
-    public Pool open(PoolOptions options) {
-      return Pool.of(
-          Runnable::run,
-          () -> {
-            while (true) {
-              java.util.concurrent.locks.LockSupport.park();
-              boolean unheeded = Thread.interrupted();
-            }
-          });
-    }
-  }
-
-  /** Halts the JVM in {@code close}. */
-  public static final class HaltsInClose implements PoolAdapter {
-    @Override
-    public String id() {
-      return "HaltsInClose";
-    }
-
-    @Override
-    public Pool open(PoolOptions options) {
-      return Pool.of(Runnable::run, () -> Runtime.getRuntime().halt(43));
-    }
-  }
-
   /** Is not available, and would fail if it were opened. */
   public static final class Unavailable implements PoolAdapter {
     @Override

@@ -53,6 +53,24 @@ class HeapMonitorTests {
     }
   }
 
+  /** Each round begins at another place of the four collections of which one closes all gaps. */
+  @Test
+  void countsNoGapAsLiveThatTheSerialCollectorLeaves() throws Exception {
+    try (Subject subject =
+        watched("-Xms512m", "-Xmx512m", SMALL_BUFFERS, OF_ONE_SIZE, "-XX:+UseSerialGC")) {
+      long before = of(subject.askForState("settle").live());
+      for (int round = 0; round < 8; round++) {
+        subject.ask("heap 8");
+        subject.askForState("settle");
+        subject.ask("drop");
+        subject.ask("garbage 1");
+        assertThat(of(subject.askForState("settle").live()) - before)
+            .as("round %d", round)
+            .isBetween(-MB / 4, MB / 4);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UseG1GC", "UseSerialGC", "UseParallelGC"})
   void seesAPeakThatACollectionHasTakenAway(String collector) throws Exception {

@@ -21,13 +21,11 @@ final class Results {
   private final Report report;
   private final Names names;
   private final Notes notes;
-  private final Space space;
 
   private Results(Report report) {
     this.report = report;
     this.names = Names.of(report.plan());
     this.notes = new Notes(report, names);
-    this.space = new Space(report, names);
   }
 
   static String screen(Report report) {
@@ -38,8 +36,8 @@ final class Results {
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
     parts.addAll(new Served(report, results.names).parts());
-    parts.addAll(results.space.memory());
-    parts.addAll(results.space.cleanUp());
+    parts.addAll(new MemoryTables(report, results.names).parts());
+    parts.addAll(new CleanUps(report, results.names).parts());
     parts.addAll(results.wentWrong());
     return Page.text(parts);
   }
@@ -58,8 +56,8 @@ final class Results {
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
     parts.addAll(new Served(report, results.names).parts());
-    parts.addAll(results.space.memory());
-    parts.addAll(results.space.cleanUp());
+    parts.addAll(new MemoryTables(report, results.names).parts());
+    parts.addAll(new CleanUps(report, results.names).parts());
     parts.addAll(results.wentWrong());
     return Page.markdown(parts);
   }

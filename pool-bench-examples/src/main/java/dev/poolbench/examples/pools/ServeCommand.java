@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     usageHelpWidth = Page.WIDTH,
     description = {
-      "Answers GET /?job=N&size=128&delay=10ms on the loopback address until Ctrl-C.",
+      "Answers GET /?job=N&size=128b&delay=10ms on the loopback address until Ctrl-C.",
       "A run of http starts such a server by itself; ask this one by its port or URL:",
       "  pools --workload 'http(port=8080,delay=10ms)'"
     })
@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     try (JobServer server = JobServer.start(port)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "pools-serve-shutdown"));
       out.printf(
-          "listening on http://127.0.0.1:%d/?job=1&size=128&delay=10ms until Ctrl-C%n",
+          "listening on http://127.0.0.1:%d/?job=1&size=128b&delay=10ms until Ctrl-C%n",
           server.port());
       out.flush();
       server.await();

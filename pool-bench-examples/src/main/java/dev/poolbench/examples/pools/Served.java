@@ -1,8 +1,6 @@
 package dev.poolbench.examples.pools;
 
-import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.report.Cell;
-import dev.poolbench.core.report.CellUsage;
 import dev.poolbench.core.report.FixtureFacts;
 import dev.poolbench.core.report.Report;
 import java.util.ArrayList;
@@ -76,19 +74,8 @@ final class Served {
         cell.nanosPerJob().isPresent()
             ? "%,.0f".formatted(1e9 / cell.nanosPerJob().getAsDouble())
             : NOTHING,
-        cpus(poolCpus(cell)),
+        cpus(cell.cpus()),
         cpus(cell.fixtureCpus()));
-  }
-
-  private static OptionalDouble poolCpus(Cell cell) {
-    List<Double> shares = new ArrayList<>();
-    for (CellUsage usage : cell.usages()) {
-      if (usage.process().userTime() instanceof Figure.Measured user
-          && usage.process().systemTime() instanceof Figure.Measured system) {
-        shares.add((double) (user.value() + system.value()) / usage.process().nanos());
-      }
-    }
-    return shares.stream().sorted().skip(shares.size() / 2).mapToDouble(share -> share).findFirst();
   }
 
   private static String cpus(OptionalDouble cpus) {

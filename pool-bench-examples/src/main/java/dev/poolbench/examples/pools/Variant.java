@@ -4,6 +4,7 @@ import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.SeriesPlan;
+import dev.poolbench.core.report.AtMoment;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Kept;
 
@@ -14,6 +15,10 @@ record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
 
   static Variant of(Cell cell) {
     return new Variant(cell.jdk(), cell.pool(), cell.workers(), cell.dispatch());
+  }
+
+  static Variant of(AtMoment one) {
+    return new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
   }
 
   static Variant of(Kept kept) {

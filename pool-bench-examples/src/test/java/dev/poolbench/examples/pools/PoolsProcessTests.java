@@ -144,7 +144,7 @@ class PoolsProcessTests {
       String line = out.readLine();
       assertThat(line).startsWith("listening on http://127.0.0.1:").contains("Ctrl-C");
       String port = line.replaceAll(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1");
-      assertThat(answer("http://127.0.0.1:%s/?job=27&size=5&delay=1ms".formatted(port)))
+      assertThat(answer("http://127.0.0.1:%s/?job=27&size=5b&delay=1ms".formatted(port)))
           .isEqualTo("bcdef");
       assertThat(answer("http://127.0.0.1:%s/?size=huge".formatted(port)))
           .startsWith("accepted is /?job=N");

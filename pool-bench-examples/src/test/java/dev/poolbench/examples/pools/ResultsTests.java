@@ -14,6 +14,8 @@ import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.memory.CellHeap;
 import dev.poolbench.core.memory.CellMemory;
 import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.memory.HeapState;
+import dev.poolbench.core.memory.ProcessState;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
@@ -23,6 +25,8 @@ import dev.poolbench.core.report.Climb;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.JobCounts;
 import dev.poolbench.core.report.Measurement;
+import dev.poolbench.core.report.Moment;
+import dev.poolbench.core.report.MomentMemory;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
@@ -31,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,11 +109,32 @@ class ResultsTests {
                 new JobCounts(2_000, 2_000, 0, 0, 0, 0, 0, 0, 0),
                 Optional.empty())),
         List.of(usage(plan.block())),
-        List.of(),
+        Arrays.stream(Moment.values()).map(moment -> at(moment, plan.block())).toList(),
         List.of(),
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  /** Is a megabyte more at each moment, and two more in the second block. */
+  private static MomentMemory at(Moment moment, int block) {
+    Figure none = Figure.absent("not asked");
+    long more = 1_000_000L * (moment.ordinal() + 2 * (block - 1));
+    Figure live =
+        moment == Moment.OPEN ? none : Figure.bytes(3_000_000 + more, "after collections");
+    return new MomentMemory(
+        moment,
+        new HeapState(Instant.EPOCH, none, live, none, Figure.bytes(256_000_000, "heap")),
+        new ProcessState(
+            Instant.EPOCH,
+            Figure.count(1, "kernel"),
+            Figure.bytes(296_000_000 + more, "rss"),
+            none,
+            Figure.bytes(200_000_000 + more, "pss"),
+            none,
+            none,
+            none,
+            none));
   }
 
   private static CellUsage usage(long block) {
@@ -123,8 +149,8 @@ class ResultsTests {
             1,
             Figure.bytes(5_000_000 * block, "heap"),
             Figure.bytes(96_000, "all threads"),
-            none,
-            none,
+            Figure.count(block, "collectors"),
+            Figure.nanos(5_000_000 * block, "collectors"),
             none,
             none,
             none,
@@ -139,10 +165,10 @@ class ResultsTests {
             Figure.absent("the tree | was not read"),
             none,
             Figure.count(24, "kernel"),
-            none,
-            none,
-            none,
-            none,
+            Figure.nanos(20_000_000, "kernel"),
+            Figure.nanos(10_000_000, "kernel"),
+            Figure.count(100 * block, "kernel"),
+            Figure.absent("3 threads ended"),
             2,
             none,
             List.of(),
@@ -267,7 +293,38 @@ class ResultsTests {
             jdk-fixed          5.50 MB    7.50 MB       24 B       24             -
             jdk-fork-join            -          -          -        -             -
 
+            Resident outside the heap, when the pool is
+            pool           not yet open     open  running     idle   closed
+            caller              41.0 MB  42.0 MB  45.5 MB  43.0 MB  44.0 MB
+            jdk-fixed           41.0 MB  42.0 MB  45.5 MB  43.0 MB  44.0 MB
+            jdk-fork-join             -        -        -        -        -
+
+            Process tree, shared pages counted once (PSS), when the pool is
+            pool           not yet open    open    idle  closed
+            caller               201 MB  202 MB  203 MB  204 MB
+            jdk-fixed            201 MB  202 MB  203 MB  204 MB
+            jdk-fork-join             -       -       -       -
+
+            Live heap, when the pool is
+            pool           not yet open     idle   closed
+            caller              4.00 MB  6.00 MB  7.00 MB
+            jdk-fixed           4.00 MB  6.00 MB  7.00 MB
+            jdk-fork-join             -        -        -
+
+            Processor and garbage collection
+            ================================
+
+            Of the process tree, and of all iterations of the job count in a fork together.
+
+            At 1000 jobs
+                                                                                  time of
+            pool           user time  system time  waits  preempted  collections    these
+            caller           20.0 ms      10.0 ms    150          -            2  7.50 ms
+            jdk-fixed        20.0 ms      10.0 ms    150          -            2  7.50 ms
+            jdk-fork-join          -            -      -          -            -        -
+
             process tree: not available: the tree | was not read
+            preempted: not available: 3 threads ended
 
             Clean-up
             ========
@@ -404,7 +461,44 @@ class ResultsTests {
             | jdk-fixed | 5.50 MB | 7.50 MB | 24 B | 24 | - |
             | jdk-fork-join | - | - | - | - | - |
 
+            ### Resident outside the heap, when the pool is
+
+            | pool | not yet open | open | running | idle | closed |
+            | :-- | --: | --: | --: | --: | --: |
+            | caller | 41.0 MB | 42.0 MB | 45.5 MB | 43.0 MB | 44.0 MB |
+            | jdk-fixed | 41.0 MB | 42.0 MB | 45.5 MB | 43.0 MB | 44.0 MB |
+            | jdk-fork-join | - | - | - | - | - |
+
+            ### Process tree, shared pages counted once (PSS), when the pool is
+
+            | pool | not yet open | open | idle | closed |
+            | :-- | --: | --: | --: | --: |
+            | caller | 201 MB | 202 MB | 203 MB | 204 MB |
+            | jdk-fixed | 201 MB | 202 MB | 203 MB | 204 MB |
+            | jdk-fork-join | - | - | - | - |
+
+            ### Live heap, when the pool is
+
+            | pool | not yet open | idle | closed |
+            | :-- | --: | --: | --: |
+            | caller | 4.00 MB | 6.00 MB | 7.00 MB |
+            | jdk-fixed | 4.00 MB | 6.00 MB | 7.00 MB |
+            | jdk-fork-join | - | - | - |
+
+            ## Processor and garbage collection
+
+            Of the process tree, and of all iterations of the job count in a fork together.
+
+            ### At 1000 jobs
+
+            | pool | user time | system time | waits | preempted | collections | time of these |
+            | :-- | --: | --: | --: | --: | --: | --: |
+            | caller | 20.0 ms | 10.0 ms | 150 | - | 2 | 7.50 ms |
+            | jdk-fixed | 20.0 ms | 10.0 ms | 150 | - | 2 | 7.50 ms |
+            | jdk-fork-join | - | - | - | - | - | - |
+
             - process tree: not available: the tree \\| was not read
+            - preempted: not available: 3 threads ended
 
             ## Clean-up
 

@@ -5,8 +5,6 @@ import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.cleanup.Lingered;
 import dev.poolbench.core.cleanup.Slope;
 import dev.poolbench.core.cleanup.Verdict;
-import dev.poolbench.core.memory.Figure;
-import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Kept;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
@@ -17,74 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells what memory the variants of a report took, and what they left behind. */
-final class Space {
+/** Tells what the variants of a report left behind, and what they kept while they were open. */
+final class CleanUps {
   private static final String NOTHING = "-";
 
   private final Report report;
   private final Names names;
-  private final Set<Part> missing = new LinkedHashSet<>();
 
-  Space(Report report, Names names) {
+  CleanUps(Report report, Names names) {
     this.report = report;
     this.names = names;
   }
 
-  /** Returns a table of memory at the greatest job count, and what is to be known to read it. */
-  List<Part> memory() {
-    int most = report.cells().stream().mapToInt(Cell::jobs).max().orElse(0);
-    List<Cell> cells = report.cells().stream().filter(cell -> cell.jobs() == most).toList();
-    List<Part> parts = new ArrayList<>();
-    if (cells.isEmpty()) {
-      return parts;
-    }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.text("pool"),
-            Table.Column.number("outside the heap"),
-            Table.Column.number("peak heap"),
-            Table.Column.number("allocated per job"),
-            Table.Column.number("threads"),
-            Table.Column.number("process tree"));
-    List<List<String>> rows = cells.stream().map(this::memoryRow).toList();
-    parts.add(new Part.Section("Memory"));
-    parts.add(
-        new Part.Paragraph(
-            "Medians over the forks. Outside the heap: by how much resident memory grew from before"
-                + " the pool was opened to its peak; caller shows the JVM's own share. Of what is"
-                + " allocated, up to 24 B a job are the harness's task. Threads as the kernel counts"
-                + " them, the JVM's own included."));
-    parts.add(new Part.Grid("At " + Words.count(most, "job"), new Table(columns, rows)));
-    parts.addAll(missing);
-    return parts;
-  }
-
-  private List<String> memoryRow(Cell cell) {
-    return List.of(
-        names.full(Variant.of(cell)),
-        bytes(cell, "outside the heap", cell.growthOutsideHeap()),
-        bytes(cell, "peak heap", cell.peakHeap()),
-        bytes(cell, "allocated per job", cell.allocatedPerJob()),
-        figure(cell, "threads", cell.peakThreads()).map(Object::toString).orElse(NOTHING),
-        bytes(cell, "process tree", cell.treePeak()));
-  }
-
-  private String bytes(Cell cell, String name, Figure figure) {
-    return figure(cell, name, figure).map(Words::bytes).orElse(NOTHING);
-  }
-
-  private Optional<Long> figure(Cell cell, String name, Figure figure) {
-    if (figure instanceof Figure.Measured measured) {
-      return Optional.of(measured.value());
-    }
-    if (!cell.isFailed()) {
-      missing.add(new Part.Entry(name + ":", figure.toString()));
-    }
-    return Optional.empty();
-  }
-
   /** Returns a table of verdicts, and the evidence of those that are not clean. */
-  List<Part> cleanUp() {
+  List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     Set<Part> notes = new LinkedHashSet<>();
@@ -99,8 +43,8 @@ final class Space {
       rows.add(
           List.of(
               pool,
-              series.cleanUp().map(Space::left).orElse("not checked"),
-              kept.map(Space::kept).orElse(NOTHING)));
+              series.cleanUp().map(CleanUps::left).orElse("not checked"),
+              kept.map(CleanUps::kept).orElse(NOTHING)));
       series
           .cleanUp()
           .ifPresentOrElse(
