@@ -97,7 +97,8 @@ final class MemoryTables {
     parts.add(new Part.Section("Processor and garbage collection"));
     parts.add(
         new Part.Paragraph(
-            "Of the process tree, and of all iterations of the job count in a fork together."));
+            "Of the process tree, and of all iterations of the job count in a fork together. Linux"
+                + " tells processor time in steps of 10 ms."));
     parts.add(new Part.Grid(at, ofCells(PROCESSOR)));
     parts.addAll(missing);
     return parts;

@@ -315,6 +315,7 @@ class ResultsTests {
             ================================
 
             Of the process tree, and of all iterations of the job count in a fork together.
+            Linux tells processor time in steps of 10 ms.
 
             At 1000 jobs
                                                                                   time of
@@ -487,7 +488,7 @@ class ResultsTests {
 
             ## Processor and garbage collection
 
-            Of the process tree, and of all iterations of the job count in a fork together.
+            Of the process tree, and of all iterations of the job count in a fork together. Linux tells processor time in steps of 10 ms.
 
             ### At 1000 jobs
 
