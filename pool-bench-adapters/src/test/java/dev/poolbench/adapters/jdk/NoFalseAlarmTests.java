@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +53,7 @@ class NoFalseAlarmTests {
 
   @ParameterizedTest
   @MethodSource("pools")
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc/self/smaps for the trend of RSS")
   void noPoolThatCleansUpSeemsToGrowFromRoundToRound(String spec) throws Exception {
     assumeThat(ROUNDS)
         .as("needs -Dpoolbench.rounds=20 or more: fewer rounds have no trend")
@@ -66,7 +69,7 @@ class NoFalseAlarmTests {
             });
 
     assertThat(trends.heap().verdict()).as("%s", trends).isEqualTo(Verdict.CLEAN);
-    assertThat(trends.rss().verdict()).as("%s", trends).isNotEqualTo(Verdict.LEAKED);
+    assertThat(trends.rss().verdict()).as("%s", trends).isEqualTo(Verdict.CLEAN);
   }
 
   private static void use(Pool pool) throws Exception {
