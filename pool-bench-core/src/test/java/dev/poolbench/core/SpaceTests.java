@@ -85,6 +85,14 @@ class SpaceTests {
   }
 
   @Test
+  void recordsTheFlagsOfAForkAndHandsThemOnToNoProcessOfThePool() {
+    Report report = bench(Hoarders.StartsPlainChild.class).run();
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.jdks().get(0).facts().get("flags")).contains(PoolBench.DEFAULT_JVM_ARGS);
+  }
+
+  @Test
   void readsMemoryAtEachMomentAndAroundEachCell() {
     Report report = bench(Faults.Sound.class).run();
     Series series = report.series().get(0);

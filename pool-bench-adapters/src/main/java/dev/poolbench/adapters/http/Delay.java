@@ -54,7 +54,7 @@ record Delay(long medianNanos, double sigma, String text) {
       return medianNanos;
     }
     double gaussian = new SplittableRandom(job).nextGaussian();
-    return Math.round(Math.min(MOST.toNanos(), medianNanos * Math.exp(sigma * gaussian)));
+    return Math.round(Math.min((double) MOST.toNanos(), medianNanos * Math.exp(sigma * gaussian)));
   }
 
   @Override

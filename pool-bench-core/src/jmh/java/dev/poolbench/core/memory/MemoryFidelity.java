@@ -26,6 +26,7 @@ public final class MemoryFidelity {
       fidelity.outsideTheHeap();
       fidelity.inAChild();
       fidelity.counted();
+      fidelity.ofStacks();
       fidelity.bySource();
       for (String collector : COLLECTORS) {
         fidelity.onTheHeap(collector);
@@ -87,6 +88,33 @@ public final class MemoryFidelity {
       long own = Long.parseLong(subject.ask("busy 1000"));
       CellMemory cell = monitor.end();
       add("1 s of processor time, ns", own, of(cell.userTime()) + of(cell.systemTime()));
+    }
+  }
+
+  /**
+   * Has the JVM touch the stacks of its threads, but for zones at their ends which are the same
+   * whatever their size, so that the difference between two sizes is known. JDK 17 has no such
+   * flag.
+   */
+  private void ofStacks() throws Exception {
+    if (Runtime.version().feature() >= 21) {
+      add(
+          "200 threads, 512 kB of each stack: RSS",
+          200 * 512L << 10,
+          ofThreads("1024") - ofThreads("512"));
+    }
+  }
+
+  private static long ofThreads(String stackKilobytes) throws Exception {
+    List<String> flags = new ArrayList<>(List.of(Subject.STEADY));
+    flags.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+AlwaysPreTouchStacks"));
+    try (Subject subject = Subject.start(flags.toArray(String[]::new));
+        ProcessMonitor monitor = ProcessMonitor.open(subject.pid())) {
+      subject.ask("threads 1");
+      subject.ask("end-threads");
+      long before = of(monitor.snapshot().rss());
+      subject.ask("threads-of-kb " + stackKilobytes);
+      return of(monitor.snapshot().rss()) - before;
     }
   }
 

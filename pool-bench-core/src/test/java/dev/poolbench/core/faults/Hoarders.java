@@ -1,10 +1,13 @@
 package dev.poolbench.core.faults;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.Task;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,6 +117,35 @@ public final class Hoarders {
       while (System.in.read() >= 0) {
         continue;
       }
+    }
+  }
+
+  /** Starts a JVM of its own, and fails if that has any flag which it was not given. */
+  public static final class StartsPlainChild extends TwoThreads {
+    @Override
+    Object take() throws IOException {
+      Process child =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  FlagsMain.class.getName())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String flags = new String(child.getInputStream().readAllBytes(), US_ASCII).strip();
+      if (!flags.equals("[]")) {
+        throw new IOException("the child has the flags " + flags);
+      }
+      return child;
+    }
+  }
+
+  /** Prints the flags of its JVM. */
+  public static final class FlagsMain {
+    private FlagsMain() {}
+
+    public static void main(String[] args) {
+      System.out.println(ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
   }
 

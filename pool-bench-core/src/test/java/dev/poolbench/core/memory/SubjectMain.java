@@ -56,7 +56,8 @@ public final class SubjectMain {
       case "garbage" -> garbage(Integer.parseInt(argument));
       case "garbage-in-threads" -> garbageInThreads(Integer.parseInt(argument));
       case "drop" -> held.clear();
-      case "threads" -> startThreads(Integer.parseInt(argument));
+      case "threads" -> startThreads(Integer.parseInt(argument), 0);
+      case "threads-of-kb" -> startThreads(200, Long.parseLong(argument) << 10);
       case "end-threads" -> endThreads();
       case "naps" -> nap(Integer.parseInt(argument));
       case "busy" -> {
@@ -140,11 +141,12 @@ public final class SubjectMain {
     thread.join();
   }
 
-  private void startThreads(int count) throws InterruptedException {
+  private void startThreads(int count, long stackBytes) throws InterruptedException {
     CountDownLatch started = new CountDownLatch(count);
     for (int i = 0; i < count; i++) {
       Thread thread =
           new Thread(
+              null,
               () -> {
                 started.countDown();
                 try {
@@ -152,7 +154,9 @@ public final class SubjectMain {
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }
-              });
+              },
+              "held",
+              stackBytes);
       thread.setDaemon(true);
       thread.start();
       threads.add(thread);
