@@ -16,15 +16,15 @@ import java.util.concurrent.Future;
 
 /**
  * Measures how many requests the server answers in a second, without a delay, to a client that does
- * as little as a client can: no pool gets more out of it. Goes on until that grows no more, as it
- * does while the server's code is compiled.
+ * as little as a client can: no pool gets more out of it. Goes on until that has not grown for some
+ * rounds, for it grows in steps while the server's code is compiled.
  */
 final class Calibration {
   private static final int CLIENTS = 8;
-  private static final long NANOS = 500_000_000L;
-  private static final int FEWEST_ROUNDS = 3;
-  private static final int MOST_ROUNDS = 10;
-  private static final double SETTLED = 1.05;
+  private static final long NANOS = 300_000_000L;
+  private static final int MOST_ROUNDS = 40;
+  private static final int PATIENCE = 4;
+  private static final double GROWS = 1.02;
 
   private final int port;
   private final int size;
@@ -38,11 +38,11 @@ final class Calibration {
 
   static double of(int port, int size, boolean fresh) throws Exception {
     Calibration calibration = new Calibration(port, size, fresh);
-    double most = calibration.perSecond();
-    for (int round = 1; round < MOST_ROUNDS; round++) {
+    double most = 0;
+    for (int round = 0, last = 0; round < MOST_ROUNDS && round - last <= PATIENCE; round++) {
       double next = calibration.perSecond();
-      if (round >= FEWEST_ROUNDS && next < SETTLED * most) {
-        return Math.max(most, next);
+      if (next > GROWS * most) {
+        last = round;
       }
       most = Math.max(most, next);
     }

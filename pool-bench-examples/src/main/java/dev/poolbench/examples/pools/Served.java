@@ -4,8 +4,12 @@ import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.FixtureFacts;
 import dev.poolbench.core.report.Report;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Tells how busy both sides were where the jobs ask a server, and which of them set the pace. */
@@ -46,16 +50,34 @@ final class Served {
     if (!cells.isEmpty()) {
       parts.add(new Part.Grid("At " + Words.count(most, "job"), table(cells)));
     }
-    for (Cell cell : report.cells()) {
-      cell.fixtureSetsPace()
-          .ifPresent(share -> parts.add(new Part.Entry("Not the pool's pace:", pace(cell, share))));
-    }
+    parts.addAll(notThePoolsPace());
     return parts;
   }
 
-  private String pace(Cell cell, double share) {
-    return "%s, %s: %.0f %% of what the server could serve when it was calibrated: it, rather than the pool, sets the pace"
-        .formatted(names.full(Variant.of(cell)), Words.count(cell.jobs(), "job"), 100 * share);
+  /** Has a line for each pool, for a ladder has many counts. */
+  private List<Part> notThePoolsPace() {
+    Map<String, List<Cell>> pools = new LinkedHashMap<>();
+    for (Cell cell : report.cells()) {
+      if (cell.fixtureSetsPace().isPresent()) {
+        pools.computeIfAbsent(names.full(Variant.of(cell)), name -> new ArrayList<>()).add(cell);
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    pools.forEach(
+        (pool, cells) -> parts.add(new Part.Entry("Not the pool's pace:", pace(pool, cells))));
+    return parts;
+  }
+
+  private static String pace(String pool, List<Cell> cells) {
+    Cell closest =
+        Collections.max(
+            cells, Comparator.comparingDouble(cell -> cell.fixtureSetsPace().getAsDouble()));
+    return "%s at %s, up to %.0f %% of what the server could serve when it was calibrated (%s): it, rather than the pool, sets the pace"
+        .formatted(
+            pool,
+            Words.count(cells.size(), "job count"),
+            100 * closest.fixtureSetsPace().getAsDouble(),
+            Words.count(closest.jobs(), "job"));
   }
 
   private Table table(List<Cell> cells) {

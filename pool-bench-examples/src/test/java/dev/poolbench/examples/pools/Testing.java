@@ -22,7 +22,10 @@ final class Testing {
     "0",
     "--iteration-time",
     "0",
-    "--no-inspect"
+    "--no-inspect",
+    "--jvm-arg=-Xmx64m",
+    "--jvm-arg=-XX:+UseSerialGC",
+    "--jvm-arg=-XX:TieredStopAtLevel=1"
   };
 
   private Testing() {}
