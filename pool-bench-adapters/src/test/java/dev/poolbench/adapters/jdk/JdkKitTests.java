@@ -2,7 +2,9 @@ package dev.poolbench.adapters.jdk;
 
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.core.kit.PoolAdapterKit;
+import dev.poolbench.core.kit.Rule;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class JdkKitTests {
+  private static final String UNBOUNDED = "jdk-virtual(bounded=false)";
 
   @BeforeAll
   static void keepWhatTheJobsThrowOutOfTheLog() {
@@ -88,7 +91,14 @@ class JdkKitTests {
 
     @Override
     protected List<String> pools() {
-      return List.of("jdk-virtual", "jdk-virtual(bounded=false)");
+      return List.of("jdk-virtual", UNBOUNDED);
+    }
+
+    @Override
+    protected Map<Rule, String> exemptions(String pool) {
+      return pool.equals(UNBOUNDED)
+          ? Map.of(Rule.KEEPS_TO_WORKERS, "it is asked to start a thread for each task at once")
+          : Map.of();
     }
   }
 
