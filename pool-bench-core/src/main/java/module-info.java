@@ -19,6 +19,7 @@ module dev.poolbench.core {
   exports dev.poolbench.core.catalog;
   exports dev.poolbench.core.cleanup;
   exports dev.poolbench.core.jdk;
+  exports dev.poolbench.core.junit;
   exports dev.poolbench.core.kit;
   exports dev.poolbench.core.memory;
   exports dev.poolbench.core.plan;

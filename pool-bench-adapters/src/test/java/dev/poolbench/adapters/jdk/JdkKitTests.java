@@ -5,6 +5,7 @@ import dev.poolbench.core.kit.PoolAdapterKit;
 import dev.poolbench.core.kit.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,12 @@ class JdkKitTests {
           "jdk-fixed(queue=transfer)",
           "jdk-fixed(queue=synchronous)",
           "jdk-fixed(queue=synchronous,full=caller-runs)");
+    }
+
+    /** Its variants are opened and closed by the same code. */
+    @Override
+    protected OptionalInt rounds(String pool) {
+      return pool.contains("(") ? OptionalInt.of(50) : OptionalInt.empty();
     }
   }
 

@@ -74,9 +74,10 @@ public abstract class PoolAdapterKit {
   /**
    * Returns how often rule 11 opens and closes a pool.
    *
+   * @param pool the pool, one of {@link #pools}
    * @return the number, by default as {@link PoolRules#rounds} says; less where that takes long
    */
-  protected OptionalInt rounds() {
+  protected OptionalInt rounds(String pool) {
     return OptionalInt.empty();
   }
 
@@ -113,6 +114,7 @@ public abstract class PoolAdapterKit {
     for (Allowance allowance : allowances()) {
       rules = rules.allow(allowance);
     }
-    return rounds().isPresent() ? rules.rounds(rounds().getAsInt()) : rules;
+    OptionalInt rounds = rounds(pool);
+    return rounds.isPresent() ? rules.rounds(rounds.getAsInt()) : rules;
   }
 }

@@ -24,7 +24,7 @@ class PipePoolTests extends PoolAdapterKit {
 
   /** Starts some JVMs in each. */
   @Override
-  protected OptionalInt rounds() {
+  protected OptionalInt rounds(String pool) {
     return OptionalInt.of(2);
   }
 
