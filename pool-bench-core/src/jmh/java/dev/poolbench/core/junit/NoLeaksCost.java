@@ -10,8 +10,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
  * Prints what {@link NoLeaks} adds to a test: how much longer an engine takes for 1,000 tests that
- * do nothing when it has them checked, or for 50
- * where each takes longer.
+ * do nothing when it has them checked, or for 50 where each takes longer.
  *
  * <p>Checked and unchecked are run once a block, one after the other, the first of the two in turn.
  * Of the blocks' differences a test the median is printed, with the second least and the second
@@ -41,12 +40,7 @@ public final class NoLeaksCost {
 
   /** Does nothing, with virtual threads checked besides. */
   @NoLeaks(
-      checks = {
-        CheckKind.THREADS,
-        CheckKind.VIRTUAL_THREADS,
-        CheckKind.PROCESSES,
-        CheckKind.FILES
-      })
+      checks = {CheckKind.THREADS, CheckKind.VIRTUAL_THREADS, CheckKind.PROCESSES, CheckKind.FILES})
   static class WithVirtualThreads {
     @RepeatedTest(FEW)
     void doesNothing() {}

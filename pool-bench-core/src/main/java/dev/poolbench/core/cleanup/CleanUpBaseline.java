@@ -32,8 +32,7 @@ public final class CleanUpBaseline {
   private CleanUpBaseline(CleanUpSettings settings, boolean quick) {
     this.settings = settings;
     this.threads = new PlatformThreads(settings);
-    this.remains =
-        REMAINS.stream().filter(settings.kinds()::contains).map(this::remains).toList();
+    this.remains = REMAINS.stream().filter(settings.kinds()::contains).map(this::remains).toList();
     this.heap = new LiveHeap(settings, quick);
     this.heap.before().ifPresent(pollers::before);
     this.rss = quick ? NOT_READ : Rss.outsideHeap();

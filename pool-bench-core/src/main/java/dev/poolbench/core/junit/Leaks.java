@@ -48,7 +48,8 @@ record Leaks(List<CleanUpCheck> checks) {
     String text =
         lines.stream().limit(MOST_LINES).map(line -> "  " + line).collect(Collectors.joining("\n"));
     return lines.size() > MOST_LINES
-        ? "%s%n      and %d more lines in the report entry".formatted(text, lines.size() - MOST_LINES)
+        ? "%s%n      and %d more lines in the report entry"
+            .formatted(text, lines.size() - MOST_LINES)
         : text;
   }
 }

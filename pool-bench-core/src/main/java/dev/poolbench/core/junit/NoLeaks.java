@@ -19,8 +19,8 @@ import org.junit.jupiter.api.parallel.Resources;
  * class MyClientTests { ... }
  * }</pre>
  *
- * <p>On a class it holds for each of its tests, on a method for that one; the nearer of two decides.
- * What there is is looked at before the first {@code @BeforeEach} and after the last
+ * <p>On a class it holds for each of its tests, on a method for that one; the nearer of two
+ * decides. What there is is looked at before the first {@code @BeforeEach} and after the last
  * {@code @AfterEach} of a test, so what these open has to be closed as well, and what
  * {@code @BeforeAll} opens is there before. After a test it is waited for what is on its way out,
  * but no longer than needed; what the JDK and JUnit keep by themselves does not count. What is left

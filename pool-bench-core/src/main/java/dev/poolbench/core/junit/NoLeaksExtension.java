@@ -59,8 +59,7 @@ public final class NoLeaksExtension implements BeforeEachCallback, AfterEachCall
    */
   @Override
   public void afterEach(ExtensionContext context) throws InterruptedException {
-    CleanUpBaseline baseline =
-        context.getStore(NAMESPACE).remove(BASELINE, CleanUpBaseline.class);
+    CleanUpBaseline baseline = context.getStore(NAMESPACE).remove(BASELINE, CleanUpBaseline.class);
     if (baseline == null) {
       return; // It was refused before the test.
     }

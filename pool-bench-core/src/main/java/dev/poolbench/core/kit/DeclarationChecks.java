@@ -74,7 +74,9 @@ final class DeclarationChecks {
 
   private static boolean isPublic(Class<?> type) throws ClassNotFoundException {
     boolean all = Modifier.isPublic(type.getModifiers());
-    for (Class<?> outer = type.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
+    for (Class<?> outer = type.getEnclosingClass();
+        outer != null;
+        outer = outer.getEnclosingClass()) {
       all &= Modifier.isPublic(outer.getModifiers());
     }
     try {

@@ -46,8 +46,7 @@ final class MemoryChecks {
     join(pool, subject.tasks(JOBS), joining);
   }
 
-  private static void join(Pool pool, List<KitTask> tasks, AtomicBoolean joining)
-      throws Exception {
+  private static void join(Pool pool, List<KitTask> tasks, AtomicBoolean joining) throws Exception {
     List<Future<?>> futures = new ArrayList<>();
     for (KitTask task : tasks) {
       task.give(task.from() + 1);

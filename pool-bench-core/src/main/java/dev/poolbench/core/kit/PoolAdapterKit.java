@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  *
- * <p>A rule that does not apply, or that {@link #exemptions} names, is skipped with the reason. Needs {@code junit-jupiter-api}, which
- * whoever uses this brings.
+ * <p>A rule that does not apply, or that {@link #exemptions} names, is skipped with the reason.
+ * Needs {@code junit-jupiter-api}, which whoever uses this brings.
  */
 public abstract class PoolAdapterKit {
 

@@ -6,8 +6,8 @@ package dev.poolbench.core.kit;
  * @param rule the rule
  * @param pool the pool, in its textual form
  * @param outcome whether it keeps it
- * @param detail what was seen of a rule that is broken, why it was skipped, within what limits it is
- *     kept, or empty
+ * @param detail what was seen of a rule that is broken, why it was skipped, within what limits it
+ *     is kept, or empty
  */
 public record RuleResult(Rule rule, String pool, Outcome outcome, String detail) {
 

@@ -68,15 +68,15 @@ class NoLeaksTests {
 
   private static EngineExecutionResults run(Class<?>... tests) {
     return EngineTestKit.engine("junit-jupiter")
-        .selectors(Stream.of(tests).map(test -> selectClass(test)).toArray(s -> new org.junit.platform.engine.discovery.ClassSelector[s]))
+        .selectors(
+            Stream.of(tests)
+                .map(test -> selectClass(test))
+                .toArray(s -> new org.junit.platform.engine.discovery.ClassSelector[s]))
         .execute();
   }
 
   private static String failure(EngineExecutionResults results) {
-    return results
-        .testEvents()
-        .failed()
-        .stream()
+    return results.testEvents().failed().stream()
         .map(event -> event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class))
         .map(result -> result.getThrowable().orElseThrow().getMessage())
         .reduce((one, two) -> one + "\n" + two)
@@ -272,7 +272,8 @@ class NoLeaksTests {
   static class Outer {
     @Test
     void runsAnotherEngine() {
-      assertThat(failure(run(Short.class))).contains("cannot be checked while", "one after the other");
+      assertThat(failure(run(Short.class)))
+          .contains("cannot be checked while", "one after the other");
     }
   }
 
@@ -319,7 +320,8 @@ class NoLeaksTests {
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
             .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
             .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-            .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
             .execute();
 
     assertThat(failure(results)).isEmpty();

@@ -315,8 +315,7 @@ class OptionalRulesTests {
 
   @Test
   void tellInHowManyRoundsTheyAreKept() {
-    RuleResult result =
-        PoolRules.of(adapter(Wrapped::new)).rounds(3).check(Rule.SURVIVES_ROUNDS);
+    RuleResult result = PoolRules.of(adapter(Wrapped::new)).rounds(3).check(Rule.SURVIVES_ROUNDS);
 
     assertThat(result.toString()).startsWith("subject keeps rule 11").endsWith(", in 3 rounds");
   }

@@ -45,8 +45,7 @@ final class Subjects {
   }
 
   static void assertThatOnly(Rule rule, String detail, PoolAdapter adapter) {
-    List<RuleResult> results =
-        PoolRules.of(adapter).patience(PATIENCE).rounds(ROUNDS).checkAll();
+    List<RuleResult> results = PoolRules.of(adapter).patience(PATIENCE).rounds(ROUNDS).checkAll();
 
     assertThat(results).extracting(RuleResult::rule).containsExactly(Rule.values());
     assertThat(results)
