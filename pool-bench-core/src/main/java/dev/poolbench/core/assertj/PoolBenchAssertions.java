@@ -2,6 +2,7 @@ package dev.poolbench.core.assertj;
 
 import dev.poolbench.core.cleanup.CleanUpCheck;
 import dev.poolbench.core.cleanup.CleanUpReport;
+import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Report;
 
 /**
@@ -45,5 +46,15 @@ public final class PoolBenchAssertions {
    */
   public static CleanUpCheckAssert assertThat(CleanUpCheck actual) {
     return new CleanUpCheckAssert(actual);
+  }
+
+  /**
+   * Begins assertions on what came of comparing a report with a baseline.
+   *
+   * @param actual the comparison
+   * @return what asserts
+   */
+  public static ComparisonAssert assertThat(Comparison actual) {
+    return new ComparisonAssert(actual, Undecided.ABORTS);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.poolbench.core.cleanup.CheckKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -177,6 +180,27 @@ class NoLeaksTests {
   @Test
   void checksTheHeapIfAskedTo() {
     assertThat(failure(run(LeavesHeap.class))).contains("heap:", "MB of live heap retained", "[B");
+  }
+
+  @NoLeaks(graceMillis = 50)
+  static class LeavesAVirtualThread {
+    @Test
+    void starts() throws ReflectiveOperationException {
+      Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+      Runnable park =
+          () -> {
+            Thread.currentThread().setName("acme-virtual");
+            LockSupport.park();
+          };
+      THREADS.add((Thread) start.invoke(null, park));
+    }
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "needs virtual threads")
+  void failsATestThatLeavesAVirtualThread() {
+    assertThat(failure(run(LeavesAVirtualThread.class)))
+        .contains("virtual threads:", "acme-virtual");
   }
 
   @NoLeaks
