@@ -32,6 +32,7 @@ import org.junit.jupiter.api.parallel.Resources;
  *
  * <p>Needs {@code junit-jupiter-api} 5.14, which whoever uses this brings.
  */
+@SuppressWarnings("exports") // Whoever tests has JUnit.
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

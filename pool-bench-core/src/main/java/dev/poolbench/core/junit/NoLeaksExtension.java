@@ -18,6 +18,7 @@ import org.opentest4j.AssertionFailedError;
  *
  * <p>Registered otherwise, or while it checks another test of this JVM, it refuses to check.
  */
+@SuppressWarnings("exports") // Whoever tests has JUnit.
 public final class NoLeaksExtension implements BeforeEachCallback, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(NoLeaksExtension.class);
   private static final String BASELINE = "baseline";
