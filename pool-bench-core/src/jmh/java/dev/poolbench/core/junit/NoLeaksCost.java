@@ -38,10 +38,11 @@ public final class NoLeaksCost {
     void doesNothing() {}
   }
 
-  /** Does nothing, with virtual threads left out. */
-  @NoLeaks(checks = {CheckKind.THREADS, CheckKind.PROCESSES, CheckKind.FILES})
-  static class WithoutVirtualThreads {
-    @RepeatedTest(TESTS)
+  /** Does nothing, with virtual threads checked besides. */
+  @NoLeaks(
+      checks = {CheckKind.THREADS, CheckKind.VIRTUAL_THREADS, CheckKind.PROCESSES, CheckKind.FILES})
+  static class WithVirtualThreads {
+    @RepeatedTest(FEW)
     void doesNothing() {}
   }
 
@@ -58,7 +59,7 @@ public final class NoLeaksCost {
         "JDK %s, %d processes on the machine, %d blocks of %d tests%n",
         System.getProperty("java.version"), ProcessHandle.allProcesses().count(), BLOCKS, TESTS);
     print("default", Checked.class, TESTS);
-    print("no virtual threads", WithoutVirtualThreads.class, TESTS);
+    print("and virtual threads", WithVirtualThreads.class, FEW);
     print("heap", WithHeap.class, FEW);
   }
 

@@ -182,7 +182,7 @@ class NoLeaksTests {
     assertThat(failure(run(LeavesHeap.class))).contains("heap:", "MB of live heap retained", "[B");
   }
 
-  @NoLeaks(graceMillis = 50)
+  @NoLeaks(checks = CheckKind.VIRTUAL_THREADS, graceMillis = 50)
   static class LeavesAVirtualThread {
     @Test
     void starts() throws ReflectiveOperationException {
@@ -198,7 +198,7 @@ class NoLeaksTests {
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "needs virtual threads")
-  void failsATestThatLeavesAVirtualThread() {
+  void checksVirtualThreadsIfAskedTo() {
     assertThat(failure(run(LeavesAVirtualThread.class)))
         .contains("virtual threads:", "acme-virtual");
   }
