@@ -1,5 +1,6 @@
-package com.acme.pools;
+package com.acme.pools.tests;
 
+import com.acme.pools.AcmeAdapter;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.core.kit.PoolAdapterKit;
 import dev.poolbench.core.kit.Rule;

@@ -1,4 +1,4 @@
-package com.acme.pools;
+package com.acme.pools.tests;
 
 import static dev.poolbench.core.assertj.PoolBenchAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,9 +1,10 @@
-package com.acme.pools;
+package com.acme.pools.tests;
 
 import static dev.poolbench.core.assertj.PoolBenchAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.acme.pools.AcmeMain;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Report;
 import java.io.File;
@@ -48,8 +49,10 @@ class AcmeTests {
   }
 
   @Test
-  void isInTheModule() {
-    assertEquals("com.acme.pools", AcmeTests.class.getModule().getName());
+  void isInAModuleOfItsOwn() {
+    assertEquals("com.acme.pools.tests", AcmeTests.class.getModule().getName());
+    assertEquals("com.acme.pools", AcmeMain.class.getModule().getName());
+    assertEquals("org.junit.jupiter.api", Test.class.getModule().getName());
   }
 
   @Test
