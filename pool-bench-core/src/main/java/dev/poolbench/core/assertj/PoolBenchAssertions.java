@@ -2,7 +2,7 @@ package dev.poolbench.core.assertj;
 
 import dev.poolbench.core.cleanup.CleanUpCheck;
 import dev.poolbench.core.cleanup.CleanUpReport;
-import dev.poolbench.core.report.Comparison;
+import dev.poolbench.core.report.BaselineComparison;
 import dev.poolbench.core.report.Report;
 
 /**
@@ -54,7 +54,7 @@ public final class PoolBenchAssertions {
    * @param actual the comparison
    * @return what asserts
    */
-  public static ComparisonAssert assertThat(Comparison actual) {
-    return new ComparisonAssert(actual, Undecided.ABORTS);
+  public static BaselineComparisonAssert assertThat(BaselineComparison actual) {
+    return new BaselineComparisonAssert(actual, Undecided.ABORTS);
   }
 }

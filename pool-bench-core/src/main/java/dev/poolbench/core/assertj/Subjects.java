@@ -5,6 +5,7 @@ import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.memory.Unit;
 import dev.poolbench.core.report.Cell;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,7 @@ final class Subjects {
   }
 
   static String number(long value, Unit unit) {
-    return unit == Unit.COUNT ? "%,d".formatted(value) : "%,d %s".formatted(value, unit);
+    String number = String.format(Locale.ROOT, "%,d", value);
+    return unit == Unit.COUNT ? number : number + " " + unit;
   }
 }

@@ -1,5 +1,6 @@
 package dev.poolbench.core.kit;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,16 +73,18 @@ final class Interrupter implements AutoCloseable {
     return subject.await(gone::get) ? Outcome.WENT_ON : Outcome.STAYED;
   }
 
-  /** Tells that the thread that made this has gone on; returns what came of it. */
-  Outcome goneOn() throws InterruptedException {
+  /**
+   * Tells that the thread that made this has gone on; returns what came of it. An interruption that
+   * comes late is not for what that thread does next.
+   */
+  Outcome goneOn() {
     gone.set(true);
     try {
-      Thread.interrupted();
-      Outcome known = outcome.get();
-      Thread.interrupted();
-      return known;
+      return Uninterruptibles.getUninterruptibly(outcome);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
+    } finally {
+      Thread.interrupted();
     }
   }
 

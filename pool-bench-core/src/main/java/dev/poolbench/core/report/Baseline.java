@@ -50,29 +50,28 @@ public final class Baseline {
     return new Baseline(path, update);
   }
 
-  Comparison compare(Report report) throws IOException {
+  BaselineComparison compare(Report report) throws IOException {
     if (update) {
       return write(report);
     }
     if (!Files.exists(path)) {
-      return new Comparison.Refused(
+      return new BaselineComparison.Refused(
           "there is no baseline '%s': run with -D%s to write it".formatted(path, UPDATE));
     }
     BaselineData data = Json.read(path, BaselineData.class, "baseline", BaselineData.SCHEMA);
     BaselineData now = BaselineData.of(report);
     Optional<String> other = difference(data.identity(), now.identity());
     if (other.isPresent()) {
-      return new Comparison.Refused(
-          "baseline '%s': %s; run with -D%s to write it anew"
-              .formatted(path, other.get(), UPDATE));
+      return new BaselineComparison.Refused(
+          "baseline '%s': %s; run with -D%s to write it anew".formatted(path, other.get(), UPDATE));
     }
     return BaselineCells.compare(data, now);
   }
 
-  private Comparison write(Report report) throws IOException {
+  private BaselineComparison write(Report report) throws IOException {
     List<Cell> failed = report.cells().stream().filter(Cell::isFailed).toList();
     if (!report.complete() || !failed.isEmpty()) {
-      return new Comparison.Refused(
+      return new BaselineComparison.Refused(
           "baseline '%s': is not written, for %s"
               .formatted(
                   path,
@@ -89,7 +88,7 @@ public final class Baseline {
       Files.createDirectories(folder);
     }
     Files.writeString(path, Json.toText(BaselineData.of(report)) + "\n");
-    return new Comparison.Updated(path);
+    return new BaselineComparison.Updated(path);
   }
 
   private static Optional<String> difference(Map<String, String> then, Map<String, String> now) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class BaselineCells {
   private BaselineCells() {}
 
-  static Comparison compare(BaselineData then, BaselineData now) {
+  static BaselineComparison compare(BaselineData then, BaselineData now) {
     List<Change> changes = new ArrayList<>();
     List<Timed> left = new ArrayList<>(then.cells());
     List<String> added = new ArrayList<>();
@@ -31,11 +31,11 @@ final class BaselineCells {
       }
     }
     if (changes.isEmpty()) {
-      return new Comparison.Refused(
+      return new BaselineComparison.Refused(
           "none of the %d cells of the baseline was measured, and of the cells that were, such as %s, it has none"
               .formatted(then.cells().size(), added.stream().findFirst().orElse("none at all")));
     }
-    return new Comparison.Compared(
+    return new BaselineComparison.Compared(
         then.measured(), changes, added, left.stream().map(BaselineCells::name).toList());
   }
 

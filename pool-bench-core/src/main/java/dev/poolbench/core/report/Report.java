@@ -99,7 +99,7 @@ public record Report(
    * @throws IOException if the file cannot be read or written
    * @throws IllegalArgumentException if the file is not such a baseline
    */
-  public Comparison compareTo(Baseline baseline) throws IOException {
+  public BaselineComparison compareTo(Baseline baseline) throws IOException {
     return baseline.compare(this);
   }
 

@@ -46,74 +46,26 @@ class ReportAssertTests {
   }
 
   private static Report with(UnaryOperator<Series> change) {
-    return new Report(
-        report.schema(),
-        report.started(),
-        report.finished(),
-        report.complete(),
-        report.command(),
-        report.environment(),
-        report.plan(),
-        report.jdks(),
-        report.fixture(),
-        report.unavailable(),
-        report.series().stream().map(change).toList());
+    return Records.with(report, "series", report.series().stream().map(change).toList());
   }
 
   private static Report leaving(CleanUpReport left) {
-    return with(
-        series ->
-            new Series(
-                series.plan(),
-                series.phases(),
-                series.warmUp(),
-                series.measurements(),
-                series.usages(),
-                series.moments(),
-                series.climbs(),
-                Optional.of(left),
-                series.refusal(),
-                series.failures()));
+    return with(series -> Records.with(series, "cleanUp", Optional.of(left)));
   }
 
   private static Report allocating(Figure allocated) {
     return with(
         series ->
-            new Series(
-                series.plan(),
-                series.phases(),
-                series.warmUp(),
-                series.measurements(),
-                series.usages().stream().map(usage -> allocating(usage, allocated)).toList(),
-                series.moments(),
-                series.climbs(),
-                series.cleanUp(),
-                series.refusal(),
-                series.failures()));
+            Records.with(
+                series,
+                "usages",
+                series.usages().stream().map(usage -> allocating(usage, allocated)).toList()));
   }
 
   private static CellUsage allocating(CellUsage usage, Figure allocated) {
-    CellHeap heap = usage.heap();
-    return new CellUsage(
-        usage.jobs(),
-        10,
-        Figure.bytes(1_000, "heap"),
-        usage.outsideHeapBefore(),
-        new CellHeap(
-            heap.started(),
-            heap.nanos(),
-            Figure.bytes(7_000, "JVM"),
-            allocated,
-            heap.collections(),
-            heap.collectionTime(),
-            heap.cycles(),
-            heap.cycleTime(),
-            heap.peakThreads(),
-            heap.threadsEnded(),
-            heap.timeLine(),
-            heap.notes()),
-        usage.process(),
-        usage.fixtureTime());
+    CellHeap heap = Records.with(usage.heap(), "allocated", allocated);
+    heap = Records.with(heap, "peakUsed", Figure.bytes(7_000, "JVM"));
+    return Records.with(Records.with(usage, "heap", heap), "jobsDone", 10L);
   }
 
   @Test

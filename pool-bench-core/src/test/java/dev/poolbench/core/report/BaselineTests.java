@@ -51,7 +51,7 @@ class BaselineTests {
 
   private void write() throws Exception {
     assertThat(report.compareTo(Baseline.at(file).updating(true)))
-        .isEqualTo(new Comparison.Updated(file));
+        .isEqualTo(new BaselineComparison.Updated(file));
   }
 
   private void replace(String text, String by) throws Exception {
@@ -63,10 +63,10 @@ class BaselineTests {
   @Test
   void findsNoChangeInTheSameReport() throws Exception {
     write();
-    Comparison comparison = report.compareTo(Baseline.at(file));
+    BaselineComparison comparison = report.compareTo(Baseline.at(file));
 
     assertThat(comparison).isNotRefused().hasNoMissingCells();
-    assertThat(((Comparison.Compared) comparison).changes())
+    assertThat(((BaselineComparison.Compared) comparison).changes())
         .hasSize(2)
         .allSatisfy(
             change -> {
@@ -82,7 +82,8 @@ class BaselineTests {
     double second = report.cells().get(0).samples().get(1).median();
     replace(Double.toString(first), Double.toString(first / 2));
     replace(Double.toString(second), Double.toString(second / 2));
-    Comparison.Compared compared = (Comparison.Compared) report.compareTo(Baseline.at(file));
+    BaselineComparison.Compared compared =
+        (BaselineComparison.Compared) report.compareTo(Baseline.at(file));
 
     assertThat(compared.changes().get(0).ratio()).isCloseTo(2, within(1e-9));
     assertThat(compared.changes().get(0).toString())
@@ -95,7 +96,8 @@ class BaselineTests {
   void isWrittenWhenTheSystemPropertySaysSo() throws Exception {
     System.setProperty(Baseline.UPDATE, "");
     try {
-      assertThat(report.compareTo(Baseline.at(file))).isInstanceOf(Comparison.Updated.class);
+      assertThat(report.compareTo(Baseline.at(file)))
+          .isInstanceOf(BaselineComparison.Updated.class);
     } finally {
       System.clearProperty(Baseline.UPDATE);
     }
@@ -104,11 +106,11 @@ class BaselineTests {
 
   @Test
   void refusesWhereThereIsNoneAndSaysHowToWriteIt() throws Exception {
-    Comparison comparison = report.compareTo(Baseline.at(file));
+    BaselineComparison comparison = report.compareTo(Baseline.at(file));
 
     assertThat(comparison)
         .isEqualTo(
-            new Comparison.Refused(
+            new BaselineComparison.Refused(
                 "there is no baseline '%s': run with -Dpoolbench.baseline.update to write it"
                     .formatted(file)));
     assertThatThrownBy(() -> assertThat(comparison).isNotRefused())
@@ -132,14 +134,14 @@ class BaselineTests {
   @Test
   void namesTheCellsThatOnlyOneOfBothHas() throws Exception {
     write();
-    Comparison.Compared compared =
-        (Comparison.Compared)
+    BaselineComparison.Compared compared =
+        (BaselineComparison.Compared)
             bench(new Faults.Sound()).jobs(10, 20).run().compareTo(Baseline.at(file));
 
     assertThat(compared.changes()).hasSize(1);
     assertThat(compared.added()).singleElement().asString().endsWith("at 20 jobs");
     assertThat(compared.missing()).singleElement().asString().endsWith("at 100 jobs");
-    assertThatThrownBy(() -> assertThat((Comparison) compared).hasNoMissingCells())
+    assertThatThrownBy(() -> assertThat((BaselineComparison) compared).hasNoMissingCells())
         .hasMessageContaining("at 100 jobs");
   }
 

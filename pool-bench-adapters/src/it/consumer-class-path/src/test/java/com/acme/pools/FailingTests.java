@@ -78,8 +78,12 @@ class FailingTests {
   }
 
   private static List<String> failures(Class<?> tests) {
-    return EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests)).execute().testEvents()
-        .failed().stream()
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(tests))
+        .execute()
+        .testEvents()
+        .failed()
+        .stream()
         .map(event -> event.getRequiredPayload(TestExecutionResult.class))
         .map(result -> result.getThrowable().orElseThrow().getMessage())
         .toList();
@@ -116,8 +120,7 @@ class FailingTests {
   @Test
   void aReportWithALostJobFailsWithTheCount() {
     AssertionError error =
-        assertThrows(
-            AssertionError.class, () -> assertThat(forgetfulReport()).hasNoFailedCells());
+        assertThrows(AssertionError.class, () -> assertThat(forgetfulReport()).hasNoFailedCells());
 
     assertEquals(
         "1 of 1 cells failed:\n  forgetful with 2 workers, each, on JDK %s, at 10 jobs: of 10 jobs 1 lost"
@@ -134,11 +137,7 @@ class FailingTests {
     AssertionError failed =
         assertThrows(
             AssertionError.class,
-            () ->
-                assertThat(report)
-                    .whenUndecided(Undecided.FAILS)
-                    .pool("forgetful")
-                    .hasNoLeaks());
+            () -> assertThat(report).whenUndecided(Undecided.FAILS).pool("forgetful").hasNoLeaks());
 
     assertTrue(aborted.getMessage().contains("is not available: no fork inspected it"));
     assertTrue(failed.getMessage().contains("is not available: no fork inspected it"));

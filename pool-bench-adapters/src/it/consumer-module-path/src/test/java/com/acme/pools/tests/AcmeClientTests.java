@@ -28,8 +28,7 @@ class AcmeClientTests {
   }
 
   @Test
-  @NoLeaks(
-      allowed = @NoLeaks.Allowed(pattern = "acme-metrics", reason = "ends with the JVM"))
+  @NoLeaks(allowed = @NoLeaks.Allowed(pattern = "acme-metrics", reason = "ends with the JVM"))
   void leavesWhatIsAllowed() {
     Thread metrics =
         new Thread(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Says what came of comparing a report with a baseline. */
-public sealed interface Comparison {
+public sealed interface BaselineComparison {
 
   /**
    * The comparison was made.
@@ -15,9 +15,8 @@ public sealed interface Comparison {
    * @param added the cells that the baseline does not have, in words
    * @param missing the cells of the baseline that were not measured, in words
    */
-  record Compared(
-      Instant measured, List<Change> changes, List<String> added, List<String> missing)
-      implements Comparison {
+  record Compared(Instant measured, List<Change> changes, List<String> added, List<String> missing)
+      implements BaselineComparison {
     /**
      * Copies the lists.
      *
@@ -38,12 +37,12 @@ public sealed interface Comparison {
    *
    * @param path the file
    */
-  record Updated(Path path) implements Comparison {}
+  record Updated(Path path) implements BaselineComparison {}
 
   /**
    * The comparison would say nothing.
    *
    * @param reason why, and what can be done
    */
-  record Refused(String reason) implements Comparison {}
+  record Refused(String reason) implements BaselineComparison {}
 }

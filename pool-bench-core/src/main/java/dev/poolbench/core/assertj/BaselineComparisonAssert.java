@@ -1,12 +1,13 @@
 package dev.poolbench.core.assertj;
 
-import dev.poolbench.core.report.Comparison;
+import dev.poolbench.core.report.BaselineComparison;
 
 /** Asserts on what came of comparing a report with a baseline. */
-public final class ComparisonAssert extends Outcome<ComparisonAssert, Comparison> {
+public final class BaselineComparisonAssert
+    extends Outcome<BaselineComparisonAssert, BaselineComparison> {
 
-  ComparisonAssert(Comparison actual, Undecided undecided) {
-    super(actual, ComparisonAssert.class, undecided);
+  BaselineComparisonAssert(BaselineComparison actual, Undecided undecided) {
+    super(actual, BaselineComparisonAssert.class, undecided);
   }
 
   /**
@@ -15,9 +16,9 @@ public final class ComparisonAssert extends Outcome<ComparisonAssert, Comparison
    *
    * @return this
    */
-  public ComparisonAssert isNotRefused() {
+  public BaselineComparisonAssert isNotRefused() {
     isNotNull();
-    if (actual instanceof Comparison.Refused refused) {
+    if (actual instanceof BaselineComparison.Refused refused) {
       undecided(refused.reason());
     }
     return this;
@@ -28,9 +29,9 @@ public final class ComparisonAssert extends Outcome<ComparisonAssert, Comparison
    *
    * @return this
    */
-  public ComparisonAssert hasNoMissingCells() {
+  public BaselineComparisonAssert hasNoMissingCells() {
     isNotRefused();
-    if (actual instanceof Comparison.Compared compared && !compared.missing().isEmpty()) {
+    if (actual instanceof BaselineComparison.Compared compared && !compared.missing().isEmpty()) {
       throw fails(
           "cells of the baseline that were not measured:%n  %s"
               .formatted(String.join("\n  ", compared.missing())));
