@@ -1,5 +1,6 @@
 package dev.poolbench.core.kit;
 
+import com.google.common.base.Splitter;
 import dev.poolbench.api.PoolAdapter;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.List;
 final class AloneLoader extends URLClassLoader {
   private static final List<String> SHARED = List.of("dev.poolbench.api.", "org.jspecify.");
 
+  private static final Splitter ENTRIES = Splitter.on(File.pathSeparatorChar).omitEmptyStrings();
+
   private AloneLoader(List<URL> places) {
     super(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
@@ -32,9 +35,9 @@ final class AloneLoader extends URLClassLoader {
     List<URL> places = new ArrayList<>();
     places.add(source.getLocation());
     for (String property : List.of("java.class.path", "jdk.module.path")) {
-      for (String entry : System.getProperty(property, "").split(File.pathSeparator)) {
+      for (String entry : ENTRIES.split(System.getProperty(property, ""))) {
         Path path = Path.of(entry);
-        if (!entry.isEmpty() && Files.isDirectory(path)) {
+        if (Files.isDirectory(path)) {
           places.add(path.toUri().toURL());
         }
       }
