@@ -6,6 +6,9 @@ import dev.poolbench.api.PoolOptions;
 
 /** Is all that an adapter has to be. */
 public final class PlainPool implements PoolAdapter {
+  /** Makes the adapter. */
+  public PlainPool() {}
+
   @Override
   public String id() {
     return "plain";
