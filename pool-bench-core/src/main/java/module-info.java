@@ -9,6 +9,7 @@ module dev.poolbench.core {
   requires org.apache.commons.statistics.descriptive;
   requires org.slf4j;
   requires tools.jackson.databind;
+  requires static org.assertj.core;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
 
@@ -16,9 +17,11 @@ module dev.poolbench.core {
   uses dev.poolbench.api.Workload;
 
   exports dev.poolbench.core;
+  exports dev.poolbench.core.assertj;
   exports dev.poolbench.core.catalog;
   exports dev.poolbench.core.cleanup;
   exports dev.poolbench.core.jdk;
+  exports dev.poolbench.core.junit;
   exports dev.poolbench.core.kit;
   exports dev.poolbench.core.memory;
   exports dev.poolbench.core.plan;

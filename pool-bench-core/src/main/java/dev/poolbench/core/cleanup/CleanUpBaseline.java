@@ -14,7 +14,12 @@ import java.util.Set;
 public final class CleanUpBaseline {
   static final String SWITCHED_OFF = "switched off";
 
+  /** Is what is looked at again and again, in the order of the checks. */
+  private static final List<CheckKind> REMAINS =
+      List.of(CheckKind.THREADS, CheckKind.VIRTUAL_THREADS, CheckKind.PROCESSES, CheckKind.FILES);
+
   private static final long COLLECTOR_GRACE = 100_000_000L;
+  private static final Figure NOT_READ = Figure.absent("a quick check does not read it");
   private static final Set<CheckKind> WARM = EnumSet.noneOf(CheckKind.class);
 
   private final CleanUpSettings settings;
@@ -24,18 +29,23 @@ public final class CleanUpBaseline {
   private final LiveHeap heap;
   private final Figure rss;
 
-  private CleanUpBaseline(CleanUpSettings settings) {
+  private CleanUpBaseline(CleanUpSettings settings, boolean quick) {
     this.settings = settings;
     this.threads = new PlatformThreads(settings);
-    this.remains =
-        List.of(
-            threads,
-            new RemainingVirtualThreads(settings),
-            new Processes(settings),
-            new OpenFiles(settings, pollers));
-    this.heap = new LiveHeap(settings);
+    this.remains = REMAINS.stream().filter(settings.kinds()::contains).map(this::remains).toList();
+    this.heap = new LiveHeap(settings, quick);
     this.heap.before().ifPresent(pollers::before);
-    this.rss = Rss.outsideHeap();
+    this.rss = quick ? NOT_READ : Rss.outsideHeap();
+  }
+
+  private Remains remains(CheckKind kind) {
+    return switch (kind) {
+      case THREADS -> threads;
+      case VIRTUAL_THREADS -> new RemainingVirtualThreads(settings);
+      case PROCESSES -> new Processes(settings);
+      case FILES -> new OpenFiles(settings, pollers);
+      case HEAP, CLOSE_TIME -> throw new IllegalArgumentException(kind.toString());
+    };
   }
 
   /**
@@ -47,17 +57,36 @@ public final class CleanUpBaseline {
    * @return the baseline
    */
   public static CleanUpBaseline take(CleanUpSettings settings) {
-    warmUp(settings);
+    warmUp(settings, false);
     System.gc();
-    return new CleanUpBaseline(settings);
+    return new CleanUpBaseline(settings, false);
   }
 
-  private static void warmUp(CleanUpSettings settings) {
+  /**
+   * Takes the baseline without collecting garbage and without reading resident memory, in less than
+   * a few milliseconds: for checks around each of many short tests. The first time in a JVM does
+   * what {@link #take} does then.
+   *
+   * @param settings how long to wait and what to tolerate; the heap is not among what is checked
+   * @return the baseline
+   * @throws IllegalArgumentException if the settings have the heap checked
+   */
+  public static CleanUpBaseline takeQuickly(CleanUpSettings settings) {
+    if (settings.kinds().contains(CheckKind.HEAP)) {
+      throw new IllegalArgumentException(
+          "kinds %s: a quick baseline does not collect the heap; accepted are others than heap"
+              .formatted(settings.kinds()));
+    }
+    warmUp(settings, true);
+    return new CleanUpBaseline(settings, true);
+  }
+
+  private static void warmUp(CleanUpSettings settings, boolean quick) {
     synchronized (WARM) {
       if (WARM.addAll(settings.kinds())) {
         FirstUse.provoke();
         try {
-          CleanUpBaseline nothing = new CleanUpBaseline(settings);
+          CleanUpBaseline nothing = new CleanUpBaseline(settings, quick);
           String unused = nothing.check(CloseTime.took(0)).toString();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -76,24 +105,20 @@ public final class CleanUpBaseline {
    */
   public CleanUpReport check(CloseTime closeTime) throws InterruptedException {
     GraceClock clock = new GraceClock(settings.grace());
-    List<Watched> watched =
-        remains.stream()
-            .filter(kind -> settings.kinds().contains(kind.kind()))
-            .map(Watched::new)
-            .toList();
+    List<Watched> watched = remains.stream().map(Watched::new).toList();
     pollers.forget();
     await(watched, clock);
     LiveHeap.Result live = heap.check(clock);
     long waited = clock.sinceClose();
     awaitCollector(watched);
     List<CleanUpCheck> checks = new ArrayList<>();
-    for (Remains kind : remains) {
+    for (CheckKind kind : REMAINS) {
       checks.add(
           watched.stream()
-              .filter(one -> one.kind() == kind.kind())
+              .filter(one -> one.kind() == kind)
               .findFirst()
               .map(Watched::conclude)
-              .orElseGet(() -> CleanUpCheck.notChecked(kind.kind(), SWITCHED_OFF)));
+              .orElseGet(() -> CleanUpCheck.notChecked(kind, SWITCHED_OFF)));
     }
     checks.add(live.check());
     checks.add(closeTime(closeTime));

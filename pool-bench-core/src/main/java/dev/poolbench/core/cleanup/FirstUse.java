@@ -5,7 +5,8 @@ import java.nio.channels.ServerSocketChannel;
 
 /** Has the JDK open, before the baseline, what it opens once and keeps. */
 final class FirstUse {
-  private static final String NO_RESOURCE = "dev/poolbench/core/cleanup/there-is-no-such-resource";
+  /** Is in no package of a module: in one, only that module would be looked into. */
+  private static final String NO_RESOURCE = "pool-bench/there-is-no-such-resource";
 
   private FirstUse() {}
 
@@ -18,7 +19,10 @@ final class FirstUse {
     openSocket();
   }
 
-  /** A class loader opens a jar when it first looks into it; for what is not there, into all. */
+  /**
+   * A class loader opens a jar, of the class path or of a module, when it first looks into it; for
+   * what is not there, into all.
+   */
   private static void openClassPath(ClassLoader loader) {
     try {
       loader.getResources(NO_RESOURCE).asIterator().forEachRemaining(found -> {});

@@ -7,11 +7,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Names what the JDK starts, opens and keeps by itself, each with the reason why it is no leak of
- * the code that was checked.
+ * Names what the JDK, or what runs a test, starts, opens and keeps by itself, each with the reason
+ * why it is no leak of the code that was checked.
  */
 final class JdkOwn {
   private static final Set<String> JDK_GROUPS = Set.of("system", "InnocuousThreadGroup");
+  private static final String JUNIT = "org.junit.platform.";
   private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
   private record Own<T>(Predicate<T> is, String why) {}
@@ -48,6 +49,12 @@ final class JdkOwn {
               named("CompletableFutureDelayScheduler"),
               "belongs to CompletableFuture, for as long as the JVM runs"),
           own(named("DestroyJavaVM"), "stands for the main thread, which has ended"),
+          own(
+              thread -> thread.getClass().getName().startsWith(JUNIT),
+              "runs tests in parallel, and belongs to JUnit"),
+          own(
+              named("junit-jupiter-timeout-watcher"),
+              "watches the timeouts of tests, and belongs to JUnit"),
           own(named("JNA Cleaner"), "belongs to JNA, and ends when it has nothing left to clean"));
 
   private static final List<Own<String>> FILES =

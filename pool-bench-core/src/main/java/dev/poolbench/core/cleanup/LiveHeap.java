@@ -33,11 +33,11 @@ final class LiveHeap {
   /** Is kept while the next reading is taken, as it is at the check: its own size counts. */
   private @Nullable Histogram before;
 
-  LiveHeap(CleanUpSettings settings) {
+  LiveHeap(CleanUpSettings settings, boolean quick) {
     this.settings = settings;
     if (settings.kinds().contains(CheckKind.HEAP)) {
       settle();
-    } else {
+    } else if (!quick) {
       System.gc();
     }
     this.classesBefore = loadedClasses();

@@ -1,11 +1,14 @@
 package dev.poolbench.core.cleanup;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for child processes and their children.
@@ -14,9 +17,10 @@ import java.util.stream.Collectors;
  * ended.
  */
 final class Processes implements Remains {
+  private static final File TASKS = new File("/proc/self/task");
+
   private final CleanUpSettings settings;
-  private final Set<ProcessHandle> before =
-      ProcessHandle.current().descendants().collect(Collectors.toSet());
+  private final Set<ProcessHandle> before = descendants().collect(Collectors.toSet());
 
   Processes(CleanUpSettings settings) {
     this.settings = settings;
@@ -30,11 +34,36 @@ final class Processes implements Remains {
   @Override
   public Found look() {
     Found found = Found.nothing();
-    ProcessHandle.current()
-        .descendants()
+    descendants()
         .filter(process -> !before.contains(process) && process.isAlive() && !isZombie(process))
         .forEach(process -> add(process, found));
     return found;
+  }
+
+  /** The JDK looks at every process of the machine, which can often be spared. */
+  private static Stream<ProcessHandle> descendants() {
+    return hasNoChild() ? Stream.empty() : ProcessHandle.current().descendants();
+  }
+
+  /**
+   * Tells whether the kernel lists none, by the thread that started it. False where it does not
+   * list them, or if a thread has ended meanwhile, whose children go to another.
+   */
+  private static boolean hasNoChild() {
+    String @Nullable [] threads = TASKS.list();
+    if (threads == null) {
+      return false;
+    }
+    try {
+      for (String thread : threads) {
+        if (!Files.readString(Path.of(TASKS.getPath(), thread, "children")).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private void add(ProcessHandle process, Found found) {

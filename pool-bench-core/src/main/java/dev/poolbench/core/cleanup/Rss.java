@@ -39,10 +39,10 @@ final class Rss {
 
   /** Reads how many bytes there are more than before. */
   static Figure retained(Figure before) {
-    Figure now = outsideHeap();
     if (before.asLong().isEmpty()) {
       return before;
     }
+    Figure now = outsideHeap();
     return now.asLong().isEmpty()
         ? now
         : Figure.bytes(now.asLong().getAsLong() - before.asLong().getAsLong(), SOURCE);

@@ -4,10 +4,8 @@ import static dev.poolbench.core.kit.BrokenException.unless;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.Pool;
-import dev.poolbench.core.cleanup.CheckKind;
 import dev.poolbench.core.cleanup.CleanUpBaseline;
 import dev.poolbench.core.cleanup.CleanUpReport;
-import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.cleanup.CloseTime;
 import dev.poolbench.core.measure.Trial;
 import dev.poolbench.core.report.JobCounts;
@@ -22,11 +20,7 @@ final class CloseChecks {
   private CloseChecks() {}
 
   static void closeWaits(Subject subject) throws Exception {
-    CleanUpBaseline before =
-        CleanUpBaseline.take(
-            CleanUpSettings.defaults()
-                .withGrace(subject.patience())
-                .without(CheckKind.FILES, CheckKind.HEAP, CheckKind.CLOSE_TIME));
+    CleanUpBaseline before = CleanUpBaseline.take(subject.cleanUp());
     closeTwice(subject);
     CleanUpReport after = before.check(CloseTime.unknown("is not asked"));
     unless(after.clean(), "after close there is left: %s".formatted(after.leaks()));

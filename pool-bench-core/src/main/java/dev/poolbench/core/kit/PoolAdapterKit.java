@@ -1,9 +1,12 @@
 package dev.poolbench.core.kit;
 
 import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.core.cleanup.Allowance;
 import dev.poolbench.core.kit.RuleResult.Outcome;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -23,8 +26,8 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  *
- * <p>A rule that does not apply is skipped with the reason. Needs {@code junit-jupiter-api}, which
- * whoever uses this brings.
+ * <p>A rule that does not apply, or that {@link #exemptions} names, is skipped with the reason.
+ * Needs {@code junit-jupiter-api}, which whoever uses this brings.
  */
 public abstract class PoolAdapterKit {
 
@@ -49,6 +52,36 @@ public abstract class PoolAdapterKit {
   }
 
   /**
+   * Returns the optional rules that a pool need not keep.
+   *
+   * @param pool the pool, one of {@link #pools}
+   * @return the reason for each; by default none
+   */
+  protected Map<Rule, String> exemptions(String pool) {
+    return Map.of();
+  }
+
+  /**
+   * Returns what may be left behind after close: a thread that a library keeps for as long as the
+   * JVM runs, say.
+   *
+   * @return what it is, with the reason; by default nothing
+   */
+  protected List<Allowance> allowances() {
+    return List.of();
+  }
+
+  /**
+   * Returns how often rule 11 opens and closes a pool.
+   *
+   * @param pool the pool, one of {@link #pools}
+   * @return the number, by default as {@link PoolRules#rounds} says; less where that takes long
+   */
+  protected OptionalInt rounds(String pool) {
+    return OptionalInt.empty();
+  }
+
+  /**
    * Makes a test for each rule and each pool.
    *
    * @return the tests, by pool
@@ -67,9 +100,21 @@ public abstract class PoolAdapterKit {
     return DynamicTest.dynamicTest(
         rule.toString(),
         () -> {
-          RuleResult result = PoolRules.of(adapter(), pool).check(rule);
+          RuleResult result = rules(pool).check(rule);
           Assumptions.assumeFalse(result.outcome() == Outcome.SKIPPED, result::toString);
           Assertions.assertFalse(result.outcome() == Outcome.BROKEN, result::toString);
         });
+  }
+
+  private PoolRules rules(String pool) {
+    PoolRules rules = PoolRules.of(adapter(), pool);
+    for (Map.Entry<Rule, String> exemption : exemptions(pool).entrySet()) {
+      rules = rules.exempt(exemption.getKey(), exemption.getValue());
+    }
+    for (Allowance allowance : allowances()) {
+      rules = rules.allow(allowance);
+    }
+    OptionalInt rounds = rounds(pool);
+    return rounds.isPresent() ? rules.rounds(rounds.getAsInt()) : rules;
   }
 }

@@ -2,12 +2,17 @@ package dev.poolbench.core.kit;
 
 import dev.poolbench.api.Availability;
 import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.api.PoolKind;
 import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.PoolSpec;
+import dev.poolbench.core.cleanup.Allowance;
 import dev.poolbench.core.kit.RuleResult.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,21 +25,36 @@ import java.util.concurrent.TimeoutException;
  * List<RuleResult> results = PoolRules.of(new MyAdapter()).checkAll();
  * }</pre>
  *
- * <p>Immutable; may be used by several threads, but rule 3 sees the threads that others start.
+ * <p>Immutable; may be used by several threads, but rules 3 and 7 see the threads that others
+ * start.
  */
 public final class PoolRules {
   private static final int WORKERS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_PATIENCES = 12;
+  private static final int ROUNDS = 1_000;
+  private static final int ROUNDS_OF_PROCESSES = 10;
 
   private final PoolAdapter adapter;
   private final PoolOptions options;
   private final Duration patience;
+  private final int rounds;
+  private final Map<Rule, String> exemptions;
+  private final List<Allowance> allowed;
 
-  private PoolRules(PoolAdapter adapter, PoolOptions options, Duration patience) {
+  private PoolRules(
+      PoolAdapter adapter,
+      PoolOptions options,
+      Duration patience,
+      int rounds,
+      Map<Rule, String> exemptions,
+      List<Allowance> allowed) {
     this.adapter = adapter;
     this.options = options;
     this.patience = patience;
+    this.rounds = rounds;
+    this.exemptions = exemptions;
+    this.allowed = allowed;
   }
 
   /**
@@ -57,7 +77,13 @@ public final class PoolRules {
    *     or not accepted
    */
   public static PoolRules of(PoolAdapter adapter, String pool) {
-    return new PoolRules(adapter, PoolOptions.of(adapter, PoolSpec.parse(pool), WORKERS), PATIENCE);
+    return new PoolRules(
+        adapter,
+        PoolOptions.of(adapter, PoolSpec.parse(pool), WORKERS),
+        PATIENCE,
+        adapter.kind() == PoolKind.PROCESSES ? ROUNDS_OF_PROCESSES : ROUNDS,
+        Map.of(),
+        List.of());
   }
 
   /**
@@ -67,7 +93,60 @@ public final class PoolRules {
    * @return a copy of this
    */
   public PoolRules patience(Duration patience) {
-    return new PoolRules(adapter, options, patience);
+    return new PoolRules(adapter, options, patience, rounds, exemptions, allowed);
+  }
+
+  /**
+   * Sets how often rule 11 opens and closes a pool, where that takes long.
+   *
+   * @param rounds the number, at least 1; 1,000 unless set, or 10 if the workers are processes,
+   *     each of which takes some tenth of a second to start
+   * @return a copy of this
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public PoolRules rounds(int rounds) {
+    if (rounds < 1) {
+      throw new IllegalArgumentException("rounds %d: accepted is at least 1".formatted(rounds));
+    }
+    return new PoolRules(adapter, options, patience, rounds, exemptions, allowed);
+  }
+
+  /**
+   * Exempts the pool from an optional rule, which is then skipped with the reason.
+   *
+   * @param rule the rule
+   * @param reason why the pool need not keep it, in words
+   * @return a copy of this
+   * @throws IllegalArgumentException if the rule is required, or the reason is blank
+   */
+  public PoolRules exempt(Rule rule, String reason) {
+    if (rule.isRequired()) {
+      throw new IllegalArgumentException(
+          "%s: is required, because %s; accepted is an exemption from an optional rule"
+              .formatted(rule, rule.reason()));
+    }
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(
+          "%s: the reason of the exemption is blank: say why the pool need not keep it"
+              .formatted(rule));
+    }
+    Map<Rule, String> more = new EnumMap<>(Rule.class);
+    more.putAll(exemptions);
+    more.put(rule, reason);
+    return new PoolRules(adapter, options, patience, rounds, Map.copyOf(more), allowed);
+  }
+
+  /**
+   * Lets something be left behind after close, which rules 3 and 7 would complain of: a thread that
+   * a library keeps for as long as the JVM runs, say.
+   *
+   * @param what what it is, and why it may be left
+   * @return a copy of this
+   */
+  public PoolRules allow(Allowance what) {
+    List<Allowance> more = new ArrayList<>(allowed);
+    more.add(what);
+    return new PoolRules(adapter, options, patience, rounds, exemptions, List.copyOf(more));
   }
 
   /**
@@ -89,7 +168,11 @@ public final class PoolRules {
     if (adapter.availability() instanceof Availability.Unavailable no) {
       return result(rule, Outcome.SKIPPED, no.reason());
     }
-    Subject subject = new Subject(adapter, options, patience);
+    String exempt = exemptions.get(rule);
+    if (exempt != null) {
+      return result(rule, Outcome.SKIPPED, exempt);
+    }
+    Subject subject = new Subject(adapter, options, patience, allowed);
     if (adapter.supports(subject.plainJobs()) instanceof Availability.Unavailable no) {
       return result(rule, Outcome.SKIPPED, no.reason());
     }
@@ -104,8 +187,11 @@ public final class PoolRules {
     thread.start();
     try {
       check.get(MOST_PATIENCES * patience.toNanos(), TimeUnit.NANOSECONDS);
-      return result(rule, Outcome.KEPT, "");
+      return result(rule, Outcome.KEPT, limits(rule));
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof SkippedException skipped) {
+        return result(rule, Outcome.SKIPPED, String.valueOf(skipped.getMessage()));
+      }
       return e.getCause() instanceof BrokenException broken
           ? result(rule, Outcome.BROKEN, String.valueOf(broken.getMessage()))
           : result(rule, Outcome.BROKEN, "it threw " + e.getCause());
@@ -120,7 +206,11 @@ public final class PoolRules {
     }
   }
 
-  private static void check(Rule rule, Subject subject) throws Exception {
+  private String limits(Rule rule) {
+    return rule == Rule.SURVIVES_ROUNDS && rounds < ROUNDS ? "in %d rounds".formatted(rounds) : "";
+  }
+
+  private void check(Rule rule, Subject subject) throws Exception {
     switch (rule) {
       case EXACTLY_ONCE -> JobChecks.exactlyOnce(subject);
       case SURVIVES_FAILURE -> JobChecks.survivesFailure(subject);
@@ -128,6 +218,12 @@ public final class PoolRules {
       case CLOSED_REFUSES -> CloseChecks.closedRefuses(subject);
       case REACHES_WORKERS -> RoomChecks.reachesWorkers(subject);
       case NEVER_DROPS -> RoomChecks.neverDrops(subject);
+      case HEEDS_INTERRUPTION -> InterruptionChecks.heeds(subject);
+      case KEEPS_TO_WORKERS -> RoomChecks.keepsToWorkers(subject);
+      case VALIDATES_OPTIONS -> DeclarationChecks.validatesOptions(subject);
+      case TELLS_WITHOUT_LIBRARY -> DeclarationChecks.tellsWithoutLibrary(subject);
+      case SURVIVES_ROUNDS -> RoundChecks.survives(subject, rounds);
+      case MAKES_VISIBLE -> MemoryChecks.visible(subject);
     }
   }
 

@@ -39,6 +39,28 @@ final class RoomChecks {
     }
   }
 
+  static void keepsToWorkers(Subject subject) throws Exception {
+    try (PoolUse use = subject.open()) {
+      Pool pool = use.pool();
+      if (pool.limit().isPresent()) {
+        return; // It declares a limit, which is asked about with the number that it reaches.
+      }
+      int workers = subject.workers();
+      int jobs = ROUNDS * workers + 2;
+      for (Dispatch dispatch : subject.dispatches(pool, OptionalInt.of(1))) {
+        try (Gate gate = new Gate();
+            Trial trial = subject.gated(pool, gate, jobs);
+            Usher unused = Usher.oneByOne(subject, gate, workers, jobs)) {
+          trial.run(dispatch, jobs);
+          unless(
+              gate.most() <= workers,
+              "under %s %d jobs at once, where it has %d workers and declares no limit"
+                  .formatted(dispatch, gate.most(), workers));
+        }
+      }
+    }
+  }
+
   static void neverDrops(Subject subject) throws Exception {
     try (PoolUse use = subject.open()) {
       Pool pool = use.pool();

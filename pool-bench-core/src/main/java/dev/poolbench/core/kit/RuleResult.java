@@ -6,7 +6,8 @@ package dev.poolbench.core.kit;
  * @param rule the rule
  * @param pool the pool, in its textual form
  * @param outcome whether it keeps it
- * @param detail what was seen of a rule that is broken, why it was skipped, or empty
+ * @param detail what was seen of a rule that is broken, why it was skipped, within what limits it
+ *     is kept, or empty
  */
 public record RuleResult(Rule rule, String pool, Outcome outcome, String detail) {
 
@@ -24,7 +25,7 @@ public record RuleResult(Rule rule, String pool, Outcome outcome, String detail)
   @Override
   public String toString() {
     return switch (outcome) {
-      case KEPT -> "%s keeps %s".formatted(pool, rule);
+      case KEPT -> "%s keeps %s%s".formatted(pool, rule, detail.isEmpty() ? "" : ", " + detail);
       case SKIPPED -> "%s: %s was skipped: %s".formatted(pool, rule, detail);
       case BROKEN -> "%s breaks %s, because %s: %s".formatted(pool, rule, rule.reason(), detail);
     };

@@ -6,6 +6,9 @@ import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.cleanup.Allowance;
+import dev.poolbench.core.cleanup.CheckKind;
+import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.measure.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +16,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** Opens the pools that a rule is checked on, and the jobs that are handed to them. */
-record Subject(PoolAdapter adapter, PoolOptions options, Duration patience) {
+record Subject(
+    PoolAdapter adapter, PoolOptions options, Duration patience, List<Allowance> allowed) {
   private static final long LOOK_NANOS = 500_000;
 
   PoolUse open() throws Exception {
@@ -24,6 +29,24 @@ record Subject(PoolAdapter adapter, PoolOptions options, Duration patience) {
 
   int workers() {
     return options.workers();
+  }
+
+  /** Returns the same with another number of workers. */
+  Subject with(int workers) {
+    return new Subject(
+        adapter, PoolOptions.of(adapter, options.spec(), workers), patience, allowed);
+  }
+
+  /** Returns what is checked once a pool is closed: what still runs. */
+  CleanUpSettings cleanUp() {
+    CleanUpSettings settings =
+        CleanUpSettings.defaults()
+            .withGrace(patience)
+            .without(CheckKind.FILES, CheckKind.HEAP, CheckKind.CLOSE_TIME);
+    for (Allowance one : allowed) {
+      settings = settings.allowing(one.kind(), one.pattern(), one.reason());
+    }
+    return settings;
   }
 
   /** Returns how many tasks the pool has to be able to run at once. */
@@ -52,14 +75,31 @@ record Subject(PoolAdapter adapter, PoolOptions options, Duration patience) {
   }
 
   Trial gated(Pool pool, Gate gate, int jobs) {
-    return trial(
-        pool,
-        jobs(
-            Map.of(
-                KitWorkload.GATED.name(),
-                Integer.toString(jobs),
-                KitWorkload.PORT.name(),
-                Integer.toString(gate.port()))));
+    return trial(pool, gatedJobs(gate, jobs));
+  }
+
+  private static WorkloadSpec gatedJobs(Gate gate, int jobs) {
+    return jobs(
+        Map.of(
+            KitWorkload.GATED.name(),
+            Integer.toString(jobs),
+            KitWorkload.PORT.name(),
+            Integer.toString(gate.port())));
+  }
+
+  /** Returns tasks of a job each. */
+  List<KitTask> tasks(int count) {
+    return tasks(count, plainJobs());
+  }
+
+  /** Returns tasks of a job each, of which the first wait at the gate. */
+  List<KitTask> tasks(int count, int gated, Gate gate) {
+    return tasks(count, gatedJobs(gate, gated));
+  }
+
+  private static List<KitTask> tasks(int count, WorkloadSpec spec) {
+    KitWorkload workload = opened(spec);
+    return IntStream.range(0, count).mapToObj(job -> new KitTask(job, workload, spec)).toList();
   }
 
   WorkloadSpec plainJobs() {
@@ -71,9 +111,13 @@ record Subject(PoolAdapter adapter, PoolOptions options, Duration patience) {
   }
 
   private Trial trial(Pool pool, WorkloadSpec spec) {
+    return new Trial(pool, opened(spec), spec, workers(), patience);
+  }
+
+  private static KitWorkload opened(WorkloadSpec spec) {
     KitWorkload workload = new KitWorkload();
     workload.open(Options.of(workload, spec));
-    return new Trial(pool, workload, spec, workers(), patience);
+    return workload;
   }
 
   /** Waits for something that is told by nobody, and tells whether it came in time. */

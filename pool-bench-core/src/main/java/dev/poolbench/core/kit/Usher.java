@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * for good when it is closed or gives up.
  */
 final class Usher implements AutoCloseable {
-  private static final int LOOKS = 4;
+  static final int LOOKS = 4;
   private static final Duration SHORTLY = Duration.ofMillis(20);
 
   private final Gate gate;
@@ -80,14 +80,14 @@ final class Usher implements AutoCloseable {
     return true;
   }
 
-  private static boolean isWaiting(Thread thread) {
+  static boolean isWaiting(Thread thread) {
     return switch (thread.getState()) {
       case WAITING, TIMED_WAITING, TERMINATED -> true;
       default -> false;
     };
   }
 
-  private static boolean isInJob(Thread thread) {
+  static boolean isInJob(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(frame -> frame.getClassName().equals(KitWorkload.class.getName()));
   }

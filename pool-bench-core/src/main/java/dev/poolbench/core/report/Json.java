@@ -40,8 +40,8 @@ final class Json {
 
   private Json() {}
 
-  static String toText(Report report) {
-    return MAPPER.writeValueAsString(report);
+  static String toText(Object record) {
+    return MAPPER.writeValueAsString(record);
   }
 
   static void write(Report report, Path path) throws IOException {
@@ -49,22 +49,27 @@ final class Json {
   }
 
   static Report read(Path path) throws IOException {
+    return read(path, Report.class, "report", Report.SCHEMA);
+  }
+
+  /** Reads what has a schema. */
+  static <T> T read(Path path, Class<T> type, String what, String accepted) throws IOException {
     String text = Files.readString(path);
     String schema;
     try {
       JsonNode tree = MAPPER.readTree(text);
       schema = tree.path("schema").asString("");
-      if (schema.equals(Report.SCHEMA)) {
-        return MAPPER.treeToValue(tree, Report.class);
+      if (schema.equals(accepted)) {
+        return MAPPER.treeToValue(tree, type);
       }
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "report '%s': is not a report of pool-bench, or is damaged: %s"
-              .formatted(path, e.getMessage()),
+          "%s '%s': is not a %s of pool-bench, or is damaged: %s"
+              .formatted(what, path, what, e.getMessage()),
           e);
     }
     throw new IllegalArgumentException(
-        "report '%s': its schema is '%s'; accepted is %s".formatted(path, schema, Report.SCHEMA));
+        "%s '%s': its schema is '%s'; accepted is %s".formatted(what, path, schema, accepted));
   }
 
   private static final class FromText<T> extends StdDeserializer<T> {

@@ -89,6 +89,21 @@ public record Report(
   }
 
   /**
+   * Compares this report with an earlier one of the same machine, of which a file was committed.
+   *
+   * <p>A comparison of pools within this report holds on any machine, and is the better gate where
+   * it says what is asked.
+   *
+   * @param baseline where the file is
+   * @return what came of it: a comparison, a file that was written anew, or a refusal
+   * @throws IOException if the file cannot be read or written
+   * @throws IllegalArgumentException if the file is not such a baseline
+   */
+  public BaselineComparison compareTo(Baseline baseline) throws IOException {
+    return baseline.compare(this);
+  }
+
+  /**
    * Writes this report as JSON.
    *
    * @param path where to; an existing file is replaced

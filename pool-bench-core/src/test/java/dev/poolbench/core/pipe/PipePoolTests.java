@@ -10,6 +10,7 @@ import dev.poolbench.core.kit.PoolAdapterKit;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.report.Report;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,12 @@ class PipePoolTests extends PoolAdapterKit {
   @Override
   protected PoolAdapter adapter() {
     return new PipeAdapter();
+  }
+
+  /** Starts some JVMs in each. */
+  @Override
+  protected OptionalInt rounds(String pool) {
+    return OptionalInt.of(2);
   }
 
   private static PoolBench bench() {

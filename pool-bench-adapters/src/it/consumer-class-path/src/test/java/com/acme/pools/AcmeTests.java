@@ -1,5 +1,6 @@
 package com.acme.pools;
 
+import static dev.poolbench.core.assertj.PoolBenchAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +24,15 @@ class AcmeTests {
   void measuresBothPoolsInForks() {
     Report report = AcmeMain.compare();
 
-    assertEquals(List.of(), report.problems());
-    assertEquals(List.of(), report.unavailable());
+    assertThat(report)
+        .hasNoProblems()
+        .hasNoUnavailablePools()
+        .hasNoFailedCells()
+        .pool("acme")
+        .hasNoLeaks()
+        .atJobs(100)
+        .allocatesAtMost(1_000_000)
+        .peakOutsideHeapAtMost(1_000_000_000);
     assertEquals(4, report.cells().size());
     assertTrue(report.cells().stream().allMatch(cell -> cell.nanosPerJobSet().isPresent()));
     assertEquals(Set.of("acme", "jdk-fixed"), pools(report));

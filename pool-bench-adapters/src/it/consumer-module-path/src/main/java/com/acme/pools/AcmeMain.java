@@ -26,7 +26,8 @@ public final class AcmeMain {
     System.exit(report.hasProblems() ? 1 : 0);
   }
 
-  static Report compare() {
+  /** Measures both. */
+  public static Report compare() {
     return PoolBench.compare("acme", "jdk-fixed")
         .workload("acme-sum")
         .jobs(0, 100)

@@ -1,8 +1,10 @@
-package com.acme.pools;
+package com.acme.pools.tests;
 
+import static dev.poolbench.core.assertj.PoolBenchAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.acme.pools.AcmeMain;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Report;
 import java.io.File;
@@ -25,8 +27,15 @@ class AcmeTests {
   void measuresBothPoolsInForks() {
     Report report = AcmeMain.compare();
 
-    assertEquals(List.of(), report.problems());
-    assertEquals(List.of(), report.unavailable());
+    assertThat(report)
+        .hasNoProblems()
+        .hasNoUnavailablePools()
+        .hasNoFailedCells()
+        .pool("acme")
+        .hasNoLeaks()
+        .atJobs(100)
+        .allocatesAtMost(1_000_000)
+        .peakOutsideHeapAtMost(1_000_000_000);
     assertEquals(4, report.cells().size());
     assertTrue(report.cells().stream().allMatch(cell -> cell.nanosPerJobSet().isPresent()));
     assertEquals(Set.of("acme", "jdk-fixed"), pools(report));
@@ -40,8 +49,10 @@ class AcmeTests {
   }
 
   @Test
-  void isInTheModule() {
-    assertEquals("com.acme.pools", AcmeTests.class.getModule().getName());
+  void isInAModuleOfItsOwn() {
+    assertEquals("com.acme.pools.tests", AcmeTests.class.getModule().getName());
+    assertEquals("com.acme.pools", AcmeMain.class.getModule().getName());
+    assertEquals("org.junit.jupiter.api", Test.class.getModule().getName());
   }
 
   @Test
