@@ -7,6 +7,7 @@ module dev.poolbench.core {
   requires java.management;
   requires jdk.management;
   requires org.apache.commons.statistics.descriptive;
+  requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
   requires tools.jackson.databind;
   requires static org.jspecify;
@@ -23,4 +24,5 @@ module dev.poolbench.core {
   exports dev.poolbench.core.memory;
   exports dev.poolbench.core.plan;
   exports dev.poolbench.core.report;
+  exports dev.poolbench.core.statistics;
 }
