@@ -18,7 +18,9 @@ import java.util.List;
  * @param jobCounts the steps of the ladder, ascending
  * @param threads the numbers of workers of pools whose workers are threads
  * @param processes the number of workers of pools whose workers are processes
- * @param forks how many forks each pool has under each combination of the rest: the blocks
+ * @param forks how many forks each pool has under each combination of the rest: the blocks; the
+ *     most, if the run may stop before
+ * @param stopping when the run may stop before
  * @param iterations how many measurement iterations each job count has in a fork
  * @param iterationTime the least an iteration lasts, by repeating its job set
  * @param warmUpTime the most the warm-up of a series lasts
@@ -39,6 +41,7 @@ public record Settings(
     List<Integer> threads,
     int processes,
     int forks,
+    Stopping stopping,
     int iterations,
     Duration iterationTime,
     Duration warmUpTime,
