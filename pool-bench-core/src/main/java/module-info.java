@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.poolbench.core {
   requires transitive dev.poolbench.api;
+  requires HdrHistogram;
   requires com.github.oshi;
   requires com.google.common;
   requires java.management;

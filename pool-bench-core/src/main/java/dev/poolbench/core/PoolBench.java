@@ -58,6 +58,7 @@ public final class PoolBench {
   private List<Jdk> jdks = List.of(Jdk.running());
   private List<String> jvmArgs = DEFAULT_JVM_ARGS;
   private boolean inspect = true;
+  private boolean latency;
   private CleanUpSettings cleanUp = CleanUpSettings.defaults();
   private long seed = new Random().nextInt(Integer.MAX_VALUE);
   private RunListener listener = new RunListener() {};
@@ -398,6 +399,19 @@ public final class PoolBench {
   }
 
   /**
+   * Sets whether each pool has {@value Plan#LATENCY_FORKS} more forks that time each job by itself:
+   * how long it waited from being handed over until it was started, and how long it then took. The
+   * times of job sets are never taken in these forks, so that they are not disturbed.
+   *
+   * @param latency false unless set
+   * @return this
+   */
+  public PoolBench latency(boolean latency) {
+    this.latency = latency;
+    return this;
+  }
+
+  /**
    * Sets what the fork that inspects checks once its pool is closed, how long it is waited for, and
    * what is tolerated.
    *
@@ -499,6 +513,7 @@ public final class PoolBench {
                 jdks,
                 isolation == Isolation.FORK ? jvmArgs : List.of(),
                 inspect && isolation == Isolation.FORK,
+                latency,
                 cleanUp,
                 seed),
             catalog);

@@ -30,6 +30,8 @@ import java.util.List;
  * @param jvmArgs the arguments of every fork's JVM
  * @param inspect whether each combination has one more fork, which climbs the ladder and checks
  *     what the pool leaves behind
+ * @param latency whether each combination has {@link Plan#LATENCY_FORKS} more forks, which time
+ *     each job by itself
  * @param cleanUp what that fork checks once its pool is closed
  * @param seed decides the order of pools and job counts
  */
@@ -50,5 +52,6 @@ public record Settings(
     List<Jdk> jdks,
     List<String> jvmArgs,
     boolean inspect,
+    boolean latency,
     CleanUpSettings cleanUp,
     long seed) {}

@@ -42,7 +42,7 @@ final class Cells {
                         combination.dispatch(),
                         moment,
                         series.stream()
-                            .filter(one -> !one.plan().inspecting())
+                            .filter(one -> one.plan().isTimed())
                             .flatMap(one -> one.moments().stream())
                             .filter(memory -> memory.moment() == moment)
                             .toList()));
@@ -91,7 +91,7 @@ final class Cells {
       List<Measurement> own =
           series.measurements().stream().filter(made -> made.jobs() == jobs).toList();
       problem(series, jobs, own).ifPresent(problems::add);
-      if (!own.isEmpty() && !series.plan().inspecting()) {
+      if (!own.isEmpty() && series.plan().isTimed()) {
         series.usages().stream().filter(usage -> usage.jobs() == jobs).forEach(usages::add);
         samples.add(
             new Cell.Sample(

@@ -117,7 +117,7 @@ final class Comparisons {
     Settings settings = report.plan().settings();
     int made =
         report.series().stream()
-            .filter(series -> !series.plan().inspecting())
+            .filter(series -> series.plan().isTimed())
             .mapToInt(series -> series.plan().block())
             .max()
             .orElse(0);

@@ -34,7 +34,7 @@ final class Figures {
             (combination, all) -> {
               Map<Integer, Map<Integer, Double>> blocks = new TreeMap<>();
               for (Series series : all) {
-                if (!series.plan().inspecting()) {
+                if (series.plan().isTimed()) {
                   Map<Integer, Double> own = new TreeMap<>(metric.of(series));
                   own.keySet().removeAll(failed.getOrDefault(combination, Set.of()));
                   blocks.put(series.plan().block(), own);

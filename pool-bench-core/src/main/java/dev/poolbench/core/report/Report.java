@@ -143,6 +143,16 @@ public record Report(
   }
 
   /**
+   * Gathers how long jobs waited and took, if they were timed each by itself.
+   *
+   * @return an element for each job count above 0 of each combination, in the order of the
+   *     settings, job counts ascending; empty if latency was not asked for
+   */
+  public List<PoolLatency> latencies() {
+    return Latencies.of(this);
+  }
+
+  /**
    * Returns what about the machine may have moved the figures: what was noted while the run went
    * on, and what its results show.
    *

@@ -194,7 +194,7 @@ public final class Run {
     Pace pace = new Pace(settings, System::nanoTime);
     for (List<SeriesPlan> block : blocks()) {
       SeriesPlan first = block.get(0);
-      if (first.inspecting() || pace.goesOn(first.block(), this::settled)) {
+      if (!first.isTimed() || pace.goesOn(first.block(), this::settled)) {
         carryOut(block);
         if (isWorthRepeating(first, pace)) {
           repeat(block);
@@ -226,7 +226,7 @@ public final class Run {
    */
   private boolean isWorthRepeating(SeriesPlan first, Pace pace) {
     return settings.stopping().untilSettled()
-        && !first.inspecting()
+        && first.isTimed()
         && !mustStop()
         && machine.isHeavy(first.block())
         && repeats < MOST_REPEATS
@@ -341,6 +341,7 @@ public final class Run {
         settings.timeout(),
         next.inspecting(),
         settings.cleanUp(),
+        next.latency(),
         facts == null ? Map.of() : facts.checksums());
   }
 

@@ -52,6 +52,7 @@ final class Made {
             List.of(JDK),
             List.of("-Xmx256m"),
             false,
+            false,
             CleanUpSettings.defaults(),
             7);
     List<SeriesPlan> plans = new ArrayList<>();
@@ -60,7 +61,7 @@ final class Made {
       for (PoolSpec pool : settings.pools()) {
         SeriesPlan plan =
             new SeriesPlan(
-                plans.size() + 1, block, JDK, pool, 8, Dispatch.each(), false, jobCounts);
+                plans.size() + 1, block, JDK, pool, 8, Dispatch.each(), false, false, jobCounts);
         plans.add(plan);
         series.add(series(plan, times));
       }
@@ -103,6 +104,7 @@ final class Made {
         measurements,
         List.of(),
         List.of(idle(1_000_000L * plan.pool().id().length())),
+        List.of(),
         List.of(),
         Optional.empty(),
         Optional.empty(),

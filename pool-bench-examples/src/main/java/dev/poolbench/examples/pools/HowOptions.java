@@ -128,6 +128,11 @@ final class HowOptions {
       description = "Without the one more fork for each pool that checks what it leaves behind")
   private boolean noInspect;
 
+  @Option(
+      names = "--latency",
+      description = "Three more forks for each pool, which time how long each job waits and takes")
+  private boolean latency;
+
   boolean inProcess() {
     return inProcess;
   }
@@ -167,6 +172,7 @@ final class HowOptions {
         .timeout(timeout)
         .seed(seed)
         .inspect(!noInspect)
+        .latency(latency)
         .jvmArgs(jvmArgs.isEmpty() ? PoolBench.DEFAULT_JVM_ARGS : jvmArgs)
         .isolation(inProcess ? Isolation.IN_PROCESS : Isolation.FORK);
   }

@@ -36,6 +36,7 @@ final class Results {
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
     parts.addAll(new Verdicts(report, results.names).parts());
+    parts.addAll(new Latencies(report, results.names).parts());
     parts.addAll(new Served(report, results.names).parts());
     parts.addAll(new MemoryTables(report, results.names).parts());
     parts.addAll(new CleanUps(report, results.names).parts());
@@ -57,6 +58,7 @@ final class Results {
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
     parts.addAll(new Verdicts(report, results.names).parts());
+    parts.addAll(new Latencies(report, results.names).parts());
     parts.addAll(new Served(report, results.names).parts());
     parts.addAll(new MemoryTables(report, results.names).parts());
     parts.addAll(new CleanUps(report, results.names).parts());
@@ -100,6 +102,9 @@ final class Results {
     all.put("most time of the warm-up of a fork", Words.exact(settings.warmUpTime()));
     all.put("time without progress after which a pool hangs", Words.exact(settings.timeout()));
     all.put("one more fork that inspects", settings.inspect());
+    if (settings.latency()) {
+      all.put("more forks that time each job", Plan.LATENCY_FORKS);
+    }
     all.put("isolation", settings.isolation().toString().toLowerCase(Locale.ROOT));
     all.put("JDKs", listed(settings.jdks()));
     all.put("arguments of a fork's JVM", String.join(" ", settings.jvmArgs()));
@@ -150,7 +155,7 @@ final class Results {
   /** Returns how many blocks were begun, or are planned if none was. */
   private int blocks() {
     return report.series().stream()
-        .filter(series -> !series.plan().inspecting())
+        .filter(series -> series.plan().isTimed())
         .mapToInt(series -> series.plan().block())
         .max()
         .orElse(report.plan().settings().forks());

@@ -50,6 +50,7 @@ class PoolsCommandTests {
                 "--time",
                 "--against",
                 "--difference",
+                "--latency",
                 "--ladder",
                 "--save",
                 "--no-graph",
@@ -250,10 +251,12 @@ class PoolsCommandTests {
             "--forks",
             "8",
             "--against",
-            "first");
+            "first",
+            "--latency");
 
     assertThat(measured.status()).isZero();
     assertThat(measured.out())
+        .contains("From handed over to started, 64 jobs", "From started to done")
         .contains("Time against caller", "How time grows with the number of jobs", "Conclusions")
         .containsPattern("jdk-fixed +[\\d.]+ +[\\d.]+ +[\\d.]+ +8 +slower");
     assertFits(measured.out());

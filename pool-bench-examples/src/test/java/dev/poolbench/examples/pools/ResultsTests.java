@@ -67,6 +67,7 @@ class ResultsTests {
             List.of(JDK),
             List.of("-Xmx256m"),
             true,
+            false,
             CleanUpSettings.defaults(),
             7);
     Plan plan = Plan.of(settings, Catalog.find());
@@ -113,6 +114,7 @@ class ResultsTests {
                 Optional.empty())),
         List.of(usage(plan.block())),
         Arrays.stream(Moment.values()).map(moment -> at(moment, plan.block())).toList(),
+        List.of(),
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -199,6 +201,7 @@ class ResultsTests {
           List.of(
               new Climb(0, 0, Figure.bytes(100, "heap")),
               new Climb(1_000, 1_000, Figure.bytes(100, "heap"))),
+          List.of(),
           Optional.of(CleanUpBaseline.take(settings).check(close)),
           Optional.empty(),
           List.of());
@@ -214,6 +217,7 @@ class ResultsTests {
         plan,
         Map.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
