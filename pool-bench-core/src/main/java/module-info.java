@@ -2,11 +2,13 @@
 @org.jspecify.annotations.NullMarked
 module dev.poolbench.core {
   requires transitive dev.poolbench.api;
+  requires HdrHistogram;
   requires com.github.oshi;
   requires com.google.common;
   requires java.management;
   requires jdk.management;
   requires org.apache.commons.statistics.descriptive;
+  requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
   requires tools.jackson.databind;
   requires static org.assertj.core;
@@ -26,4 +28,5 @@ module dev.poolbench.core {
   exports dev.poolbench.core.memory;
   exports dev.poolbench.core.plan;
   exports dev.poolbench.core.report;
+  exports dev.poolbench.core.statistics;
 }

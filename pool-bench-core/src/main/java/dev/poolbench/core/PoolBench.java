@@ -9,16 +9,21 @@ import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.catalog.Catalog;
 import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Ladder;
 import dev.poolbench.core.plan.Plan;
+import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.run.Run;
+import dev.poolbench.core.statistics.PairedComparison;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +48,8 @@ public final class PoolBench {
   private List<Integer> jobCounts = Ladder.linear(1 << 13, 10);
   private List<Integer> workers = List.of(50);
   private int processes = 2 * Runtime.getRuntime().availableProcessors() + 1;
-  private int forks = 5;
+  private int forks;
+  private Stopping stopping = Stopping.defaults();
   private int iterations = 3;
   private Duration iterationTime = Duration.ofMillis(50);
   private Duration warmUpTime = Duration.ofSeconds(1);
@@ -52,6 +58,7 @@ public final class PoolBench {
   private List<Jdk> jdks = List.of(Jdk.running());
   private List<String> jvmArgs = DEFAULT_JVM_ARGS;
   private boolean inspect = true;
+  private boolean latency;
   private CleanUpSettings cleanUp = CleanUpSettings.defaults();
   private long seed = new Random().nextInt(Integer.MAX_VALUE);
   private RunListener listener = new RunListener() {};
@@ -73,6 +80,12 @@ public final class PoolBench {
           "-XX:+AlwaysPreTouch",
           "-XX:+UseG1GC",
           "-XX:+ExitOnOutOfMemoryError");
+
+  /** How many forks each pool has unless another number is given. */
+  public static final int DEFAULT_FORKS = 5;
+
+  /** How many forks each pool has at most with {@link #untilSettled} unless a number is given. */
+  public static final int MOST_FORKS = 50;
 
   private PoolBench(List<PoolSpec> pools, List<PoolAdapter> adapters) {
     if (pools.isEmpty()) {
@@ -216,14 +229,72 @@ public final class PoolBench {
   }
 
   /**
-   * Sets how many forks each pool has: the blocks of the plan.
+   * Sets how many forks each pool has: the blocks of the plan, and the most of them with {@link
+   * #untilSettled}.
    *
-   * @param forks the number, at least 1
+   * @param forks the number, at least 1; unless set, {@value #DEFAULT_FORKS}, or {@value
+   *     #MOST_FORKS} with {@link #untilSettled}
    * @return this
    * @throws IllegalArgumentException if it is less than 1
    */
   public PoolBench forks(int forks) {
     this.forks = atLeast("forks", forks, 1);
+    return this;
+  }
+
+  /**
+   * Sets that the run stops as soon as every verdict on time is settled: it looks after 8, 12, 20,
+   * 32 blocks and so on, up to {@link #forks}. The looks share the permitted error, so that a
+   * difference is not found more often where there is none.
+   *
+   * @return this
+   */
+  public PoolBench untilSettled() {
+    this.stopping = new Stopping(true, stopping.time(), stopping.against(), stopping.difference());
+    return this;
+  }
+
+  /**
+   * Sets after what time no block is begun: one that would likely end later, from what those before
+   * it took. The forks that inspect come after that.
+   *
+   * @param time the time, more than 0
+   * @return this
+   * @throws IllegalArgumentException if it is not
+   */
+  public PoolBench time(Duration time) {
+    this.stopping =
+        new Stopping(
+            stopping.untilSettled(),
+            Optional.of(atLeast("time", time, Duration.ofNanos(1))),
+            stopping.against(),
+            stopping.difference());
+    return this;
+  }
+
+  /**
+   * Sets which pool the others are compared with, where the run or its report does so by itself.
+   *
+   * @param against {@link Against#fastest()} unless set
+   * @return this
+   */
+  public PoolBench against(Against against) {
+    this.stopping =
+        new Stopping(stopping.untilSettled(), stopping.time(), against, stopping.difference());
+    return this;
+  }
+
+  /**
+   * Sets what difference matters.
+   *
+   * @param difference such as 0.05 for 5 %, which it is unless set
+   * @return this
+   * @throws IllegalArgumentException if it is not above 0 and below 1
+   */
+  public PoolBench difference(double difference) {
+    PairedComparison.checkThreshold(difference);
+    this.stopping =
+        new Stopping(stopping.untilSettled(), stopping.time(), stopping.against(), difference);
     return this;
   }
 
@@ -328,6 +399,19 @@ public final class PoolBench {
   }
 
   /**
+   * Sets whether each pool has {@value Plan#LATENCY_FORKS} more forks that time each job by itself:
+   * how long it waited from being handed over until it was started, and how long it then took. The
+   * times of job sets are never taken in these forks, so that they are not disturbed.
+   *
+   * @param latency false unless set
+   * @return this
+   */
+  public PoolBench latency(boolean latency) {
+    this.latency = latency;
+    return this;
+  }
+
+  /**
    * Sets what the fork that inspects checks once its pool is closed, how long it is waited for, and
    * what is tolerated.
    *
@@ -410,26 +494,42 @@ public final class PoolBench {
     if (workloadObject == null) {
       Options.of(catalog.workload(workload.id()), workload);
     }
-    return Plan.of(
-        new Settings(
-            pools,
-            workload,
-            dispatches,
-            jobCounts,
-            workers,
-            processes,
-            forks,
-            iterations,
-            iterationTime,
-            warmUpTime,
-            timeout,
-            isolation,
-            jdks,
-            isolation == Isolation.FORK ? jvmArgs : List.of(),
-            inspect && isolation == Isolation.FORK,
-            cleanUp,
-            seed),
-        catalog);
+    Plan plan =
+        Plan.of(
+            new Settings(
+                pools,
+                workload,
+                dispatches,
+                jobCounts,
+                workers,
+                processes,
+                forks(),
+                stopping,
+                iterations,
+                iterationTime,
+                warmUpTime,
+                timeout,
+                isolation,
+                jdks,
+                isolation == Isolation.FORK ? jvmArgs : List.of(),
+                inspect && isolation == Isolation.FORK,
+                latency,
+                cleanUp,
+                seed),
+            catalog);
+    Against against = stopping.against();
+    if (against.pool().isPresent()
+        && plan.series().stream().noneMatch(series -> against.names(series.pool()))) {
+      throw new IllegalArgumentException(
+          "against '%s': is not one of the pools; accepted are first, fastest and %s"
+              .formatted(
+                  against, plan.series().stream().map(SeriesPlan::pool).distinct().toList()));
+    }
+    return plan;
+  }
+
+  private int forks() {
+    return forks > 0 ? forks : stopping.untilSettled() ? MOST_FORKS : DEFAULT_FORKS;
   }
 
   private Catalog catalog() {

@@ -2,8 +2,10 @@ package dev.poolbench.core;
 
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
+import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Series;
+import java.util.List;
 
 /** Is told how far a run is; its methods are called one at a time, from the library's threads. */
 public interface RunListener {
@@ -30,6 +32,14 @@ public interface RunListener {
    * @param jobs the job count, 0 for a phase that has none
    */
   default void entered(SeriesPlan series, Phase phase, int jobs) {}
+
+  /**
+   * Is told at each look of a run that stops once its verdicts are settled, before it goes on.
+   *
+   * @param blocks how many blocks have been made
+   * @param comparisons what they come to
+   */
+  default void looked(int blocks, List<Comparison> comparisons) {}
 
   /**
    * Takes the end of a series.

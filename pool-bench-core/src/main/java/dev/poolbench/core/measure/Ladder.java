@@ -9,6 +9,7 @@ import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.WarmUp;
 import java.util.Collections;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures an open pool: its first job, its warm-up, and each job count.
@@ -26,6 +27,7 @@ final class Ladder {
   private final StragglerCounts stragglers;
   private final HeapMonitor heap;
   private final JobSets sets;
+  private final @Nullable LatencyProbe probe;
 
   Ladder(
       SeriesRequest request,
@@ -35,12 +37,14 @@ final class Ladder {
       BooleanSupplier stop,
       Watch watch,
       StragglerCounts stragglers,
-      HeapMonitor heap) {
+      HeapMonitor heap,
+      @Nullable LatencyProbe probe) {
     this.request = request;
     this.listener = listener;
     this.stop = stop;
     this.stragglers = stragglers;
     this.heap = heap;
+    this.probe = probe;
     this.sets = new JobSets(request, pool, workload, watch, stragglers);
   }
 
@@ -106,17 +110,36 @@ final class Ladder {
     Measurement last = sets.measure(Phase.RUN, jobs, 0, 1);
     tell(last, false);
     int repeats = JobSets.repeats(request.iterationTime().toNanos(), last.nanosPerJobSet());
+    if (probe != null) {
+      probe.begin();
+    }
     for (int i = 0; i < request.iterations() && last.counts().isClean(); i++) {
-      last = sets.measure(Phase.RUN, jobs, i, repeats);
+      last =
+          probe == null ? sets.measure(Phase.RUN, jobs, i, repeats) : each(probe, jobs, i, repeats);
       tell(last, true);
       tellStragglers();
     }
     listener.accept(new SeriesEvent.CellEnded(jobs, sets.jobsDone() - before, heap.end()));
+    if (probe != null) {
+      probe.latency(jobs).map(SeriesEvent.Timed::new).ifPresent(listener::accept);
+    }
     if (request.inspecting()) {
       Climb climb = new Climb(jobs, sets.jobsDone(), heap.settle().live());
       listener.accept(new SeriesEvent.Climbed(climb));
     }
     return mayGoOn(Phase.RUN, last);
+  }
+
+  /** Does the repeats of an iteration one by one, and takes the times of their jobs in between. */
+  private Measurement each(LatencyProbe times, int jobs, int iteration, int repeats) {
+    Measurement last = sets.measure(Phase.RUN, jobs, iteration, 1);
+    for (int done = 1; done <= repeats && last.counts().isClean(); done++) {
+      times.add(jobs);
+      if (done < repeats) {
+        last = sets.measure(Phase.RUN, jobs, iteration, 1);
+      }
+    }
+    return last;
   }
 
   private void tell(Measurement made, boolean evenIfClean) {

@@ -9,6 +9,7 @@ import dev.poolbench.core.memory.ProcessState;
 import dev.poolbench.core.report.Climb;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.JobCounts;
+import dev.poolbench.core.report.Latency;
 import dev.poolbench.core.report.Measurement;
 import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.Phase;
@@ -140,6 +141,13 @@ public sealed interface SeriesEvent {
    * @param climb what it keeps
    */
   record Climbed(Climb climb) implements SeriesEvent {}
+
+  /**
+   * The jobs of a job count were timed each by itself.
+   *
+   * @param latency how long they waited and took
+   */
+  record Timed(Latency latency) implements SeriesEvent {}
 
   /**
    * The pool is closed, and was checked for what it left.

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param inspecting whether the live heap is read after each step of the ladder, and what the pool
  *     leaves behind is checked
  * @param cleanUp what is checked once the pool is closed
+ * @param latency whether each job is timed by itself, rather than the job set
  * @param checksums what the jobs of a count must add up to, by count; a count that is not there is
  *     not compared
  */
@@ -39,6 +40,7 @@ public record SeriesRequest(
     Duration timeout,
     boolean inspecting,
     CleanUpSettings cleanUp,
+    boolean latency,
     Map<Integer, Integer> checksums) {
 
   /** Returns the timeout as it is shown. */

@@ -13,6 +13,7 @@ import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.Phase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -134,7 +135,20 @@ public final class SeriesRunner {
   }
 
   private Ladder ladder(Pool pool) {
-    return new Ladder(request, pool, workload, listener, stop, watch, stragglers, heap);
+    if (!request.latency()) {
+      return new Ladder(request, pool, workload, listener, stop, watch, stragglers, heap, null);
+    }
+    LatencyProbe probe = new LatencyProbe(Collections.max(request.jobCounts()));
+    return new Ladder(
+        request,
+        probe.around(pool),
+        probe.around(workload),
+        listener,
+        stop,
+        watch,
+        stragglers,
+        heap,
+        probe);
   }
 
   private String refusal(Pool pool) {

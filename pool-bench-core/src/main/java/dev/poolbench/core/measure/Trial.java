@@ -66,6 +66,7 @@ public final class Trial implements AutoCloseable {
             timeout,
             false,
             CleanUpSettings.defaults(),
+            false,
             Reference.of(workload, List.of(jobs), () -> {}).checksums());
     return new JobSets(request, pool, workload, watch, stragglers).measure(Phase.RUN, jobs, 0, 1);
   }

@@ -21,12 +21,16 @@ import java.util.Set;
  * <p>The series are made in blocks; a block has each combination of JDK, pool, workers and dispatch
  * once, in random order, so that a drift of the machine meets all of them alike. The job counts of
  * a series are in random order too, so that count and warmth are not confounded. A last block, if
- * asked for, inspects: it climbs the ladder in ascending order instead.
+ * asked for, inspects: it climbs the ladder in ascending order instead. After it come, if asked
+ * for, those that time each job by itself.
  *
  * @param settings what it was made from
  * @param series the series
  */
 public record Plan(Settings settings, List<SeriesPlan> series) {
+  /** How many more forks each combination has if each job is timed by itself. */
+  public static final int LATENCY_FORKS = 3;
+
   private static final Duration START = Duration.ofMillis(300);
   private static final Duration CHECKS = Duration.ofMillis(1_500);
 
@@ -53,9 +57,11 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
     }
     Random random = new Random(settings.seed());
     List<SeriesPlan> series = new ArrayList<>();
-    int blocks = settings.inspect() ? settings.forks() + 1 : settings.forks();
+    int last = settings.inspect() ? settings.forks() + 1 : settings.forks();
+    int blocks = settings.latency() ? last + LATENCY_FORKS : last;
     for (int block = 1; block <= blocks; block++) {
-      boolean inspecting = block > settings.forks();
+      boolean latency = block > last;
+      boolean inspecting = !latency && block > settings.forks();
       List<Combination> order = new ArrayList<>(combinations);
       Collections.shuffle(order, random);
       for (Combination next : order) {
@@ -72,6 +78,7 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
                 next.workers(),
                 next.dispatch(),
                 inspecting,
+                latency,
                 List.copyOf(jobCounts)));
       }
     }
@@ -88,12 +95,22 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
   /**
    * Estimates the least time this plan takes: the start of each fork is taken as 0.3 s, its warm-up
    * as the most that is allowed, and each iteration as the least it lasts; what a fork checks that
-   * inspects, as 1.5 s.
+   * inspects, as 1.5 s. Of a run that stops once its verdicts are settled it is the time until the
+   * first look, and a limit of time that is shorter is the estimate.
    *
    * @return the estimate; jobs that are slow make it longer
    */
   public Duration estimate() {
-    return series.stream().map(this::estimate).reduce(Duration.ZERO, Duration::plus);
+    int blocks =
+        settings.stopping().looks(settings.forks()).blocks().stream()
+            .findFirst()
+            .orElse(settings.forks());
+    Duration estimate =
+        series.stream()
+            .filter(one -> !one.isTimed() || one.block() <= blocks)
+            .map(this::estimate)
+            .reduce(Duration.ZERO, Duration::plus);
+    return settings.stopping().time().filter(most -> most.compareTo(estimate) < 0).orElse(estimate);
   }
 
   private Duration estimate(SeriesPlan one) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param dispatch how jobs are handed over
  * @param inspecting whether it climbs the ladder in ascending order, to see what an open pool keeps
  *     and what it leaves behind; such a series is in none of the figures of cells
+ * @param latency whether it times each job by itself; it is in none of the figures of cells either
  * @param jobCounts the steps of the ladder, in the order in which they are measured
  */
 public record SeriesPlan(
@@ -26,6 +27,7 @@ public record SeriesPlan(
     int workers,
     Dispatch dispatch,
     boolean inspecting,
+    boolean latency,
     List<Integer> jobCounts) {
 
   /**
@@ -35,6 +37,15 @@ public record SeriesPlan(
    * @return a plan otherwise like this
    */
   public SeriesPlan with(List<Integer> rest) {
-    return new SeriesPlan(number, block, jdk, pool, workers, dispatch, inspecting, rest);
+    return new SeriesPlan(number, block, jdk, pool, workers, dispatch, inspecting, latency, rest);
+  }
+
+  /**
+   * Tells whether it is in the figures of cells.
+   *
+   * @return whether it does nothing but time its job sets
+   */
+  public boolean isTimed() {
+    return !inspecting && !latency;
   }
 }

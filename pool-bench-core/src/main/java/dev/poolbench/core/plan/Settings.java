@@ -18,7 +18,9 @@ import java.util.List;
  * @param jobCounts the steps of the ladder, ascending
  * @param threads the numbers of workers of pools whose workers are threads
  * @param processes the number of workers of pools whose workers are processes
- * @param forks how many forks each pool has under each combination of the rest: the blocks
+ * @param forks how many forks each pool has under each combination of the rest: the blocks; the
+ *     most, if the run may stop before
+ * @param stopping when the run may stop before
  * @param iterations how many measurement iterations each job count has in a fork
  * @param iterationTime the least an iteration lasts, by repeating its job set
  * @param warmUpTime the most the warm-up of a series lasts
@@ -28,6 +30,8 @@ import java.util.List;
  * @param jvmArgs the arguments of every fork's JVM
  * @param inspect whether each combination has one more fork, which climbs the ladder and checks
  *     what the pool leaves behind
+ * @param latency whether each combination has {@link Plan#LATENCY_FORKS} more forks, which time
+ *     each job by itself
  * @param cleanUp what that fork checks once its pool is closed
  * @param seed decides the order of pools and job counts
  */
@@ -39,6 +43,7 @@ public record Settings(
     List<Integer> threads,
     int processes,
     int forks,
+    Stopping stopping,
     int iterations,
     Duration iterationTime,
     Duration warmUpTime,
@@ -47,5 +52,6 @@ public record Settings(
     List<Jdk> jdks,
     List<String> jvmArgs,
     boolean inspect,
+    boolean latency,
     CleanUpSettings cleanUp,
     long seed) {}

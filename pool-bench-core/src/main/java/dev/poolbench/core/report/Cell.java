@@ -4,9 +4,11 @@ import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.statistics.Summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
@@ -100,6 +102,37 @@ public record Cell(
    */
   public OptionalDouble greatest() {
     return isFailed() ? OptionalDouble.empty() : samples.stream().mapToDouble(Sample::median).max();
+  }
+
+  /**
+   * Sums up the forks: the median of their medians with its interval, their spread, and which lie
+   * apart, in nanoseconds a job set. An outlier at place i is that of {@code samples().get(i)}.
+   *
+   * @return the summary; empty as {@link #nanosPerJobSet} is
+   */
+  public Optional<Summary> summary() {
+    return isFailed() || samples.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Summary.of(samples.stream().mapToDouble(Sample::median).toArray()));
+  }
+
+  /**
+   * Sums up what the forks took, as {@link #summary} does their times.
+   *
+   * @param figure the figure of a fork
+   * @return the summary of those that were measured; empty if the cell has failed, or none was
+   */
+  public Optional<Summary> summaryOf(Function<CellUsage, Figure> figure) {
+    double[] measured =
+        usages.stream()
+            .map(figure)
+            .map(Figure::asLong)
+            .flatMapToLong(OptionalLong::stream)
+            .asDoubleStream()
+            .toArray();
+    return isFailed() || measured.length == 0
+        ? Optional.empty()
+        : Optional.of(Summary.of(measured));
   }
 
   /**

@@ -2,10 +2,7 @@ package dev.poolbench.core.report;
 
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
-import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
-import dev.poolbench.core.jdk.Jdk;
-import dev.poolbench.core.plan.SeriesPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,17 +13,6 @@ import java.util.Optional;
 
 /** Gathers the series of a report into cells, and what went wrong into sentences. */
 final class Cells {
-
-  private record Combination(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
-    static Combination of(SeriesPlan plan) {
-      return new Combination(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
-    }
-
-    @Override
-    public String toString() {
-      return "%s with %d workers, %s, on JDK %s".formatted(pool, workers, dispatch, jdk.version());
-    }
-  }
 
   private Cells() {}
 
@@ -56,7 +42,7 @@ final class Cells {
                         combination.dispatch(),
                         moment,
                         series.stream()
-                            .filter(one -> !one.plan().inspecting())
+                            .filter(one -> one.plan().isTimed())
                             .flatMap(one -> one.moments().stream())
                             .filter(memory -> memory.moment() == moment)
                             .toList()));
@@ -66,7 +52,7 @@ final class Cells {
   }
 
   /** Returns the series of each combination that has any that was not refused. */
-  private static Map<Combination, List<Series>> measured(Report report) {
+  static Map<Combination, List<Series>> measured(Report report) {
     ImmutableListMultimap<Combination, Series> bySeries =
         Multimaps.index(report.series(), series -> Combination.of(series.plan()));
     Map<Combination, List<Series>> measured = new LinkedHashMap<>();
@@ -105,7 +91,7 @@ final class Cells {
       List<Measurement> own =
           series.measurements().stream().filter(made -> made.jobs() == jobs).toList();
       problem(series, jobs, own).ifPresent(problems::add);
-      if (!own.isEmpty() && !series.plan().inspecting()) {
+      if (!own.isEmpty() && series.plan().isTimed()) {
         series.usages().stream().filter(usage -> usage.jobs() == jobs).forEach(usages::add);
         samples.add(
             new Cell.Sample(
@@ -159,12 +145,7 @@ final class Cells {
     }
     for (Cell cell : of(report)) {
       for (String problem : cell.problems()) {
-        problems.add(
-            "%s: %d jobs: %s"
-                .formatted(
-                    new Combination(cell.jdk(), cell.pool(), cell.workers(), cell.dispatch()),
-                    cell.jobs(),
-                    problem));
+        problems.add("%s: %d jobs: %s".formatted(Combination.of(cell), cell.jobs(), problem));
       }
     }
     return problems.stream().distinct().toList();

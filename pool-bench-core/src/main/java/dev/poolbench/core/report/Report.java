@@ -1,5 +1,6 @@
 package dev.poolbench.core.report;
 
+import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param fixture what the fixture of the workload told, if it has one
  * @param unavailable the pools that could not be measured, and why
  * @param series what was measured, in the order of the plan
+ * @param noted what about the machine may have moved the figures, as noted while the run went on
  */
 public record Report(
     String schema,
@@ -36,7 +38,8 @@ public record Report(
     List<JdkFacts> jdks,
     Optional<FixtureFacts> fixture,
     List<Unavailable> unavailable,
-    List<Series> series) {
+    List<Series> series,
+    List<MachineWarning> noted) {
 
   /** Names the form of the data that this version writes. */
   public static final String SCHEMA = "pool-bench-report/1";
@@ -68,6 +71,95 @@ public record Report(
    */
   public List<Kept> kept() {
     return Climbs.of(this);
+  }
+
+  /**
+   * Compares the time of the pools with a baseline, those of the same JDK and dispatch with each
+   * other, by the difference that the plan says matters.
+   *
+   * @param against the pool that the others are compared with
+   * @return a comparison for each other pool, in the order of the settings
+   * @throws IllegalArgumentException if a pool is named that is not in the plan
+   */
+  public List<Comparison> comparisons(Against against) {
+    return comparisons(against, Metric.TIME, plan.settings().stopping().difference());
+  }
+
+  /**
+   * Compares the pools with a baseline, those of the same JDK and dispatch with each other.
+   *
+   * @param against the pool that the others are compared with; the fastest is the one with the
+   *     least of the metric
+   * @param metric by what they are compared
+   * @param difference what difference matters, such as 0.05 for 5 %
+   * @return a comparison for each other pool, in the order of the settings
+   * @throws IllegalArgumentException if a pool is named that is not in the plan, or the difference
+   *     is not above 0 and below 1
+   */
+  public List<Comparison> comparisons(Against against, Metric metric, double difference) {
+    return Comparisons.of(this, against, metric, difference);
+  }
+
+  /**
+   * Describes how what the pools take grows with the number of jobs.
+   *
+   * @param metric what grows: {@link Metric#TIME} or a peak
+   * @return a description of each pool, in the order of the settings
+   * @throws IllegalArgumentException if the metric does not grow with the number of jobs
+   */
+  public List<PoolScaling> scalings(Metric metric) {
+    return Scalings.of(this, metric);
+  }
+
+  /**
+   * Finds the steps of the ladder between which another pool becomes the faster of two.
+   *
+   * @return what was found, of any two pools of the same JDK and dispatch; empty if nothing was, or
+   *     there are too few blocks for so many steps
+   */
+  public List<Crossover> crossovers() {
+    return Crossovers.of(this);
+  }
+
+  /**
+   * Rates the pools out of 5.
+   *
+   * @param metric by what
+   * @return the ratings, the best first; empty where there are too few blocks for a verdict between
+   *     any two pools, or only one pool
+   */
+  public List<Rating> ratings(Metric metric) {
+    return Ratings.of(this, metric);
+  }
+
+  /**
+   * Says in sentences what the verdicts come to: which pool takes least time and memory, or that
+   * there is no clear winner, what does not grow in proportion, and where pools cross over.
+   *
+   * @return the sentences
+   */
+  public List<String> conclusions() {
+    return Conclusions.of(this);
+  }
+
+  /**
+   * Gathers how long jobs waited and took, if they were timed each by itself.
+   *
+   * @return an element for each job count above 0 of each combination, in the order of the
+   *     settings, job counts ascending; empty if latency was not asked for
+   */
+  public List<PoolLatency> latencies() {
+    return Latencies.of(this);
+  }
+
+  /**
+   * Returns what about the machine may have moved the figures: what was noted while the run went
+   * on, and what its results show.
+   *
+   * @return the warnings, each with its likely cause and what to do
+   */
+  public List<MachineWarning> warnings() {
+    return Warnings.of(this);
   }
 
   /**

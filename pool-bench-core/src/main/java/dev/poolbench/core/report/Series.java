@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param usages what each job count took, in the order in which they were measured
  * @param moments what the fork had at each moment that it reached
  * @param climbs what the pool kept after each step, if this series climbs the ladder
+ * @param latencies how long jobs waited and took, if this series times each by itself
  * @param cleanUp what the pool left behind; absent if it was not checked
  * @param refusal why the pool cannot do this, if it says so
  * @param failures why the series ended before its plan, or its pool could not be closed
@@ -29,6 +30,7 @@ public record Series(
     List<CellUsage> usages,
     List<MomentMemory> moments,
     List<Climb> climbs,
+    List<Latency> latencies,
     Optional<CleanUpReport> cleanUp,
     Optional<String> refusal,
     List<Failure> failures) {}

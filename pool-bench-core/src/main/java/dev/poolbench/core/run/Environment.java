@@ -36,8 +36,11 @@ final class Environment {
     facts.put("load.before", load());
   }
 
-  Map<String, String> after() {
+  Map<String, String> after(String whyNotWatched) {
     facts.put("load.after", load());
+    if (!whyNotWatched.isEmpty()) {
+      facts.put("load.of.others", whyNotWatched);
+    }
     return new LinkedHashMap<>(facts);
   }
 

@@ -11,11 +11,13 @@ import dev.poolbench.core.fork.ForkException;
 import dev.poolbench.core.fork.ProbeAnswer;
 import dev.poolbench.core.fork.ProbeRequest;
 import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.machine.MachineWatch;
 import dev.poolbench.core.measure.SeriesRequest;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.JdkFacts;
 import dev.poolbench.core.report.Measurement;
@@ -23,10 +25,13 @@ import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
 import dev.poolbench.core.report.Unavailable;
+import dev.poolbench.core.statistics.PairedComparison;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +56,9 @@ import org.slf4j.LoggerFactory;
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+  /** The most blocks that are measured again, so that a busy machine does not keep a run going. */
+  private static final int MOST_REPEATS = 8;
+
   private record Combination(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {}
 
   private final Plan plan;
@@ -62,6 +71,8 @@ public final class Run {
   private final Map<Combination, Set<Integer>> failed = new HashMap<>();
   private final List<Unavailable> unavailable = new ArrayList<>();
   private final List<Series> series = new ArrayList<>();
+  private final MachineWatch machine;
+  private int repeats;
   private volatile boolean stopped;
 
   private Run(
@@ -72,6 +83,8 @@ public final class Run {
     this.fixture = fixture;
     this.object = object;
     this.listener = listener;
+    this.machine =
+        new MachineWatch(Path.of("/"), System::nanoTime, () -> fixture.time().asLong().orElse(0));
   }
 
   /**
@@ -102,21 +115,27 @@ public final class Run {
       try (ShutdownHook hook = new ShutdownHook(run::stop)) {
         complete = run.carryOutApart();
       }
-      return new Report(
-          Report.SCHEMA,
-          started,
-          Instant.now(),
-          complete,
-          command,
-          environment.after(),
-          plan,
-          List.copyOf(run.jdks.values()),
-          fixture.facts(),
-          List.copyOf(run.unavailable),
-          List.copyOf(run.series));
+      return run.report(started, complete, command, environment.after(run.machine.whyNot()));
     } catch (ForkException | IOException e) {
       throw new IllegalStateException("the run could not be carried out: " + e.getMessage(), e);
     }
+  }
+
+  private Report report(
+      Instant started, boolean complete, String command, Map<String, String> environment) {
+    return new Report(
+        Report.SCHEMA,
+        started,
+        Instant.now(),
+        complete,
+        command,
+        environment,
+        plan,
+        List.copyOf(jdks.values()),
+        fixture.facts(),
+        List.copyOf(unavailable),
+        List.copyOf(series),
+        machine.warnings());
   }
 
   private static SeriesSite site(
@@ -171,13 +190,66 @@ public final class Run {
       }
       throw new IllegalStateException("nothing could be measured: " + e.getMessage(), e);
     }
-    for (SeriesPlan next : plan.series()) {
-      if (mustStop()) {
-        return false;
+    machine.passed(0);
+    Pace pace = new Pace(settings, System::nanoTime);
+    for (List<SeriesPlan> block : blocks()) {
+      SeriesPlan first = block.get(0);
+      if (!first.isTimed() || pace.goesOn(first.block(), this::settled)) {
+        carryOut(block);
+        if (isWorthRepeating(first, pace)) {
+          repeat(block);
+        }
       }
-      remaining(next).ifPresent(this::measure);
     }
     return !mustStop();
+  }
+
+  private Collection<List<SeriesPlan>> blocks() {
+    return plan.series().stream()
+        .collect(Collectors.groupingBy(SeriesPlan::block, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private void carryOut(List<SeriesPlan> block) {
+    for (SeriesPlan next : block) {
+      if (!mustStop()) {
+        remaining(next).ifPresent(this::measure);
+        machine.passed(next.block());
+      }
+    }
+  }
+
+  /**
+   * Tells whether others disturbed a block and there is time to measure it again. That is decided
+   * without regard to what came of it, and only where there is a budget: a run of so many forks has
+   * that many.
+   */
+  private boolean isWorthRepeating(SeriesPlan first, Pace pace) {
+    return settings.stopping().untilSettled()
+        && first.isTimed()
+        && !mustStop()
+        && machine.isHeavy(first.block())
+        && repeats < MOST_REPEATS
+        && pace.hasTimeForOneMore();
+  }
+
+  private void repeat(List<SeriesPlan> block) {
+    int number = block.get(0).block();
+    LOG.info("block {} is measured again, for others used the machine", number);
+    repeats++;
+    machine.forget(number);
+    series.removeIf(made -> made.plan().block() == number);
+    carryOut(block);
+  }
+
+  /** Tells whether more blocks would add no verdict. */
+  private boolean settled(int blocks) {
+    List<Comparison> comparisons =
+        report(Instant.now(), false, "", Map.of()).comparisons(settings.stopping().against());
+    listener.looked(blocks, comparisons);
+    return comparisons.stream()
+        .flatMap(one -> one.result().stream())
+        .allMatch(PairedComparison::isSettled);
   }
 
   private boolean mustStop() {
@@ -269,6 +341,7 @@ public final class Run {
         settings.timeout(),
         next.inspecting(),
         settings.cleanUp(),
+        next.latency(),
         facts == null ? Map.of() : facts.checksums());
   }
 

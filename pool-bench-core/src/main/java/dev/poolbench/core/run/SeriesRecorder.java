@@ -5,6 +5,7 @@ import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.measure.SeriesListener;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Failure;
+import dev.poolbench.core.report.Latency;
 import dev.poolbench.core.report.Measurement;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Series;
@@ -21,6 +22,7 @@ final class SeriesRecorder implements SeriesListener {
   private final RunListener listener;
   private final Map<Phase, Long> phases = new EnumMap<>(Phase.class);
   private final List<Measurement> measurements = new ArrayList<>();
+  private final List<Latency> latencies = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final UsageRecorder usage = new UsageRecorder();
   private Optional<WarmUp> warmUp = Optional.empty();
@@ -45,6 +47,8 @@ final class SeriesRecorder implements SeriesListener {
       refusal = Optional.of(refused.reason());
     } else if (event instanceof SeriesEvent.Failed failed) {
       failures.add(failed.failure());
+    } else if (event instanceof SeriesEvent.Timed timed) {
+      latencies.add(timed.latency());
     } else if (event instanceof SeriesEvent.Straggled straggled) {
       add(straggled);
     } else {
@@ -84,6 +88,7 @@ final class SeriesRecorder implements SeriesListener {
         usage.usages(),
         usage.moments(),
         usage.climbs(),
+        List.copyOf(latencies),
         usage.cleanUp(),
         refusal,
         List.copyOf(failures));

@@ -23,9 +23,11 @@ import dev.poolbench.core.memory.HeapState;
 import dev.poolbench.core.memory.MemoryPoint;
 import dev.poolbench.core.memory.ProcessState;
 import dev.poolbench.core.report.Climb;
+import dev.poolbench.core.report.Distribution;
 import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.JobCounts;
 import dev.poolbench.core.report.JobError;
+import dev.poolbench.core.report.Latency;
 import dev.poolbench.core.report.Measurement;
 import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.Phase;
@@ -65,6 +67,7 @@ class WireTests {
           SIX,
           List.of(new HeapPoint(0, 1, 2)),
           List.of("a note"));
+  private static final Distribution TIMES = new Distribution(7, 6, 5, 4, 3, 2, 1, 1e-3, "HISTFAAA");
   private static final CellMemory MEMORY =
       new CellMemory(
           NOW,
@@ -120,6 +123,8 @@ class WireTests {
         new SeriesEvent.CellBegins(9),
         new SeriesEvent.CellEnded(9, 90, HEAP),
         new SeriesEvent.Climbed(new Climb(9, 99, NONE)),
+        new SeriesEvent.Timed(
+            new Latency(9, TIMES, new Distribution(1, 2, 3, 4, 5, 6, Long.MAX_VALUE, -0.5, ""))),
         new SeriesEvent.CleanedUp(CLEAN_UP),
         new SeriesEvent.Observed(
             Moment.CLOSED, new ProcessState(NOW, SIX, NONE, SIX, NONE, NONE, NONE, SIX, SIX)),
@@ -160,6 +165,7 @@ class WireTests {
             Duration.ofSeconds(7),
             true,
             CleanUpSettings.defaults().allowing(CheckKind.THREADS, "x.*", "y"),
+            true,
             Map.of(1, -2));
     ProbeAnswer probe =
         new ProbeAnswer(

@@ -4,6 +4,7 @@ import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.Option;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.plan.Against;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,45 @@ final class Accepted {
         throw new TypeConversionException("'%s'; accepted is at least 10ms".formatted(text));
       }
       return timeout;
+    }
+  }
+
+  static final class Budget implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      Duration budget = new Span().convert(text);
+      if (budget.isZero()) {
+        throw new TypeConversionException("'%s'; accepted is more than 0".formatted(text));
+      }
+      return budget;
+    }
+  }
+
+  static final class Share implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      try {
+        double percent =
+            Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+        if (percent > 0 && percent < 100) {
+          return percent / 100;
+        }
+      } catch (NumberFormatException e) {
+        // Is refused like a number that is too large.
+      }
+      throw new TypeConversionException(
+          "'%s'; accepted is a percentage above 0 and below 100, such as 5%%".formatted(text));
+    }
+  }
+
+  static final class Baseline implements ITypeConverter<Against> {
+    @Override
+    public Against convert(String text) {
+      return switch (text) {
+        case "first" -> Against.first();
+        case "fastest" -> Against.fastest();
+        default -> read(text, Against::pool);
+      };
     }
   }
 

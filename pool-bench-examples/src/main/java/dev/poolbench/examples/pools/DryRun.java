@@ -36,19 +36,27 @@ final class DryRun {
   /** Says how many series there are, and how many of them are to inspect. */
   static String summary(Plan plan, String series) {
     long inspecting = plan.series().stream().filter(SeriesPlan::inspecting).count();
+    long latency = plan.series().stream().filter(SeriesPlan::latency).count();
     String all =
         "%d %s in %s"
             .formatted(
-                plan.series().size() - inspecting,
+                plan.series().size() - inspecting - latency,
                 series,
                 Words.count(plan.settings().forks(), "block"));
-    return inspecting == 0 ? all : "%s, and %d to inspect".formatted(all, inspecting);
+    String more = latency == 0 ? "" : ", and %d for latency".formatted(latency);
+    return (inspecting == 0 ? all : "%s, and %d to inspect".formatted(all, inspecting)) + more;
+  }
+
+  private static String block(SeriesPlan series) {
+    return series.inspecting()
+        ? "inspects"
+        : series.latency() ? "latency" : Integer.toString(series.block());
   }
 
   private static List<String> row(SeriesPlan series, Names names) {
     return List.of(
         Integer.toString(series.number()),
-        series.inspecting() ? "inspects" : Integer.toString(series.block()),
+        block(series),
         names.spec(series.pool()),
         Integer.toString(series.workers()),
         series.dispatch().toString(),

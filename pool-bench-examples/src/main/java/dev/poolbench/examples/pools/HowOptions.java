@@ -1,15 +1,19 @@
 package dev.poolbench.examples.pools;
 
 import dev.poolbench.core.PoolBench;
+import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Ladder;
+import dev.poolbench.core.statistics.PairedComparison;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Holds the options that say how much is measured, and how. */
 final class HowOptions {
+  private static final int DEFAULT_FORKS = 3;
 
   @Option(
       names = {"-m", "--max-work"},
@@ -43,8 +47,40 @@ final class HowOptions {
       names = "--forks",
       paramLabel = "N",
       converter = Accepted.Count.class,
-      description = "Fresh JVMs for each pool (default: 3)")
-  private int forks = 3;
+      description =
+          "Fresh JVMs for each pool (default: 3); the most, with --until-settled or --time"
+              + " (default then: 50)")
+  private @Nullable Integer forks;
+
+  @Option(
+      names = "--until-settled",
+      description =
+          "Stop as soon as every verdict on time is settled, by looks after 8, 12, 20, 32"
+              + " forks and so on that share the permitted error")
+  private boolean untilSettled;
+
+  @Option(
+      names = "--time",
+      paramLabel = "TIME",
+      converter = Accepted.Budget.class,
+      description =
+          "As --until-settled, and begin no round of forks that would end later, as in"
+              + " --time 5m")
+  private @Nullable Duration time;
+
+  @Option(
+      names = "--against",
+      paramLabel = "POOL",
+      converter = Accepted.Baseline.class,
+      description = "Compare with this pool, first or fastest (default: fastest)")
+  private Against against = Against.fastest();
+
+  @Option(
+      names = "--difference",
+      paramLabel = "PERCENT",
+      converter = Accepted.Share.class,
+      description = "What difference matters (default: 5%%)")
+  private double difference = PairedComparison.DEFAULT_THRESHOLD;
 
   @Option(
       names = "--warm-up-time",
@@ -92,6 +128,11 @@ final class HowOptions {
       description = "Without the one more fork for each pool that checks what it leaves behind")
   private boolean noInspect;
 
+  @Option(
+      names = "--latency",
+      description = "Three more forks for each pool, which time how long each job waits and takes")
+  private boolean latency;
+
   boolean inProcess() {
     return inProcess;
   }
@@ -107,19 +148,31 @@ final class HowOptions {
               .formatted(String.join(" ", jvmArgs)));
     }
     int most = 1 << maxWork;
+    boolean settles = untilSettled || time != null;
+    if (settles) {
+      bench.untilSettled();
+    }
+    if (time != null) {
+      bench.time(time);
+    }
+    if (forks != null || !settles) {
+      bench.forks(forks == null ? DEFAULT_FORKS : forks);
+    }
     return bench
+        .against(against)
+        .difference(difference)
         .jobs(
             switch (ladder) {
               case LINEAR -> Ladder.linear(most, samples);
               case GEOMETRIC -> Ladder.geometric(most, samples);
             })
         .iterations(trials)
-        .forks(forks)
         .warmUpTime(warmUpTime)
         .iterationTime(iterationTime)
         .timeout(timeout)
         .seed(seed)
         .inspect(!noInspect)
+        .latency(latency)
         .jvmArgs(jvmArgs.isEmpty() ? PoolBench.DEFAULT_JVM_ARGS : jvmArgs)
         .isolation(inProcess ? Isolation.IN_PROCESS : Isolation.FORK);
   }

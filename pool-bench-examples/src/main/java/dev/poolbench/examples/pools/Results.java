@@ -35,6 +35,8 @@ final class Results {
     parts.addAll(results.outline());
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
+    parts.addAll(new Verdicts(report, results.names).parts());
+    parts.addAll(new Latencies(report, results.names).parts());
     parts.addAll(new Served(report, results.names).parts());
     parts.addAll(new MemoryTables(report, results.names).parts());
     parts.addAll(new CleanUps(report, results.names).parts());
@@ -55,6 +57,8 @@ final class Results {
     parts.addAll(results.outline());
     parts.addAll(results.byPool());
     parts.addAll(results.sideBySide());
+    parts.addAll(new Verdicts(report, results.names).parts());
+    parts.addAll(new Latencies(report, results.names).parts());
     parts.addAll(new Served(report, results.names).parts());
     parts.addAll(new MemoryTables(report, results.names).parts());
     parts.addAll(new CleanUps(report, results.names).parts());
@@ -86,11 +90,21 @@ final class Results {
     all.put("workers of a pool of threads", listed(settings.threads()));
     all.put("workers of a pool of processes", settings.processes());
     all.put("forks of each pool", settings.forks());
+    settings
+        .stopping()
+        .time()
+        .ifPresent(most -> all.put("time after which no block is begun", Words.exact(most)));
+    all.put("stops once its verdicts are settled", settings.stopping().untilSettled());
+    all.put("pool that the others are compared with", settings.stopping().against());
+    all.put("difference that matters", Words.percent(settings.stopping().difference()));
     all.put("iterations of each job count in a fork", settings.iterations());
     all.put("least time of an iteration", Words.exact(settings.iterationTime()));
     all.put("most time of the warm-up of a fork", Words.exact(settings.warmUpTime()));
     all.put("time without progress after which a pool hangs", Words.exact(settings.timeout()));
     all.put("one more fork that inspects", settings.inspect());
+    if (settings.latency()) {
+      all.put("more forks that time each job", Plan.LATENCY_FORKS);
+    }
     all.put("isolation", settings.isolation().toString().toLowerCase(Locale.ROOT));
     all.put("JDKs", listed(settings.jdks()));
     all.put("arguments of a fork's JVM", String.join(" ", settings.jvmArgs()));
@@ -114,7 +128,7 @@ final class Results {
                 .formatted(
                     settings.workload(),
                     names.common(),
-                    Words.count(settings.forks(), "fork"),
+                    Words.count(blocks(), "fork"),
                     Words.count(settings.iterations(), "iteration"),
                     settings.seed(),
                     report.environment().get("cpu"),
@@ -134,7 +148,23 @@ final class Results {
                   .formatted(report.series().size(), plan.series().size())));
     }
     parts.addAll(notMeasured());
+    parts.addAll(warnings());
     return parts;
+  }
+
+  /** Returns how many blocks were begun, or are planned if none was. */
+  private int blocks() {
+    return report.series().stream()
+        .filter(series -> series.plan().isTimed())
+        .mapToInt(series -> series.plan().block())
+        .max()
+        .orElse(report.plan().settings().forks());
+  }
+
+  private List<Part> warnings() {
+    return report.warnings().stream()
+        .<Part>map(warning -> new Part.Entry("Warning:", warning.toString()))
+        .toList();
   }
 
   private List<Part> notMeasured() {

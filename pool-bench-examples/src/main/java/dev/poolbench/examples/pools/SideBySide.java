@@ -155,7 +155,7 @@ final class SideBySide {
     Stream<Long> times =
         report.series().stream()
             .filter(series -> Variant.of(series.plan()).equals(variant))
-            .filter(series -> !series.plan().inspecting())
+            .filter(series -> series.plan().isTimed())
             .map(Series::phases)
             .map(phases -> phases.get(phase))
             .filter(Objects::nonNull);

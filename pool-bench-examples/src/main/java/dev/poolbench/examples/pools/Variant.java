@@ -7,6 +7,7 @@ import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.AtMoment;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Kept;
+import dev.poolbench.core.report.Rating;
 
 /** Is what a table has a column or a row of its own for: a pool as it was measured. */
 record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
@@ -23,6 +24,10 @@ record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
 
   static Variant of(Kept kept) {
     return new Variant(kept.jdk(), kept.pool(), kept.workers(), kept.dispatch());
+  }
+
+  static Variant of(Rating one) {
+    return new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
   }
 
   static Variant of(SeriesPlan plan) {

@@ -48,6 +48,14 @@ final class Words {
     return digits(factor) + "x";
   }
 
+  /** Returns a share of one, such as {@code 5 %} or {@code 2.5 %}. */
+  static String percent(double share) {
+    double percent = 100 * share;
+    boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
+    return String.format(
+        Locale.ROOT, whole ? "%.0f %%" : "%s %%", whole ? percent : (float) percent);
+  }
+
   /** Returns a span that somebody waits for, such as {@code 1 min 35 s}. */
   static String span(Duration span) {
     long seconds = Math.round(span.toMillis() / 1e3);

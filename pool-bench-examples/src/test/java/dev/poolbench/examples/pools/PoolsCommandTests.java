@@ -46,6 +46,11 @@ class PoolsCommandTests {
                 "--dispatch",
                 "--jdk",
                 "--forks",
+                "--until-settled",
+                "--time",
+                "--against",
+                "--difference",
+                "--latency",
                 "--ladder",
                 "--save",
                 "--no-graph",
@@ -106,6 +111,10 @@ class PoolsCommandTests {
         "--in-process --jdk all; --jdk; all; --in-process",
         "--in-process --jvm-arg=-Xmx1g; --jvm-arg; -Xmx1g; --in-process",
         "-m 1 -m 2; --max-work; (M); only once",
+        "--time 0; --time; 0; more than 0",
+        "--time soon; --time; soon; a number with a unit",
+        "--difference 500; --difference; 500; above 0 and below 100, such as 5%",
+        "--against jdk-fixd; against; jdk-fixd; first, fastest and",
         "--fork 3; --fork; did you mean; --forks",
         "jdk-fixed; jdk-fixed; accepted; options",
       })
@@ -217,6 +226,40 @@ class PoolsCommandTests {
     assertThat(report.plan().settings().seed()).isEqualTo(7);
     assertThat(report.cells()).extracting(Cell::jobs).containsExactly(0, 8, 16);
     assertThat(outcome.err()).contains("[1/1] block 1: caller, 1 worker, each: ");
+  }
+
+  @Test
+  void comparesBlockByBlockAndSaysWhatFollows() {
+    Outcome measured =
+        run(
+            "--in-process",
+            "--pools",
+            "caller,jdk-fixed",
+            "-t",
+            "2",
+            "-m",
+            "6",
+            "-s",
+            "3",
+            "-r",
+            "1",
+            "--warm-up-time",
+            "0",
+            "--iteration-time",
+            "1ms",
+            "--until-settled",
+            "--forks",
+            "8",
+            "--against",
+            "first",
+            "--latency");
+
+    assertThat(measured.status()).isZero();
+    assertThat(measured.out())
+        .contains("From handed over to started, 64 jobs", "From started to done")
+        .contains("Time against caller", "How time grows with the number of jobs", "Conclusions")
+        .containsPattern("jdk-fixed +[\\d.]+ +[\\d.]+ +[\\d.]+ +8 +slower");
+    assertFits(measured.out());
   }
 
   @Test

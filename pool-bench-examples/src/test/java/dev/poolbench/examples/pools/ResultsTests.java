@@ -20,6 +20,7 @@ import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.CellUsage;
 import dev.poolbench.core.report.Climb;
 import dev.poolbench.core.report.Failure;
@@ -57,6 +58,7 @@ class ResultsTests {
             List.of(8),
             5,
             2,
+            Stopping.defaults(),
             1,
             Duration.ofMillis(50),
             Duration.ofSeconds(1),
@@ -65,6 +67,7 @@ class ResultsTests {
             List.of(JDK),
             List.of("-Xmx256m"),
             true,
+            false,
             CleanUpSettings.defaults(),
             7);
     Plan plan = Plan.of(settings, Catalog.find());
@@ -91,7 +94,8 @@ class ResultsTests {
         List.of(),
         Optional.empty(),
         List.of(new Unavailable(JDK, pools.get(3), Optional.empty(), "needs JDK 21 or newer")),
-        series);
+        series,
+        List.of());
   }
 
   private static Series measured(SeriesPlan plan, long nanos) {
@@ -110,6 +114,7 @@ class ResultsTests {
                 Optional.empty())),
         List.of(usage(plan.block())),
         Arrays.stream(Moment.values()).map(moment -> at(moment, plan.block())).toList(),
+        List.of(),
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -196,6 +201,7 @@ class ResultsTests {
           List.of(
               new Climb(0, 0, Figure.bytes(100, "heap")),
               new Climb(1_000, 1_000, Figure.bytes(100, "heap"))),
+          List.of(),
           Optional.of(CleanUpBaseline.take(settings).check(close)),
           Optional.empty(),
           List.of());
@@ -211,6 +217,7 @@ class ResultsTests {
         plan,
         Map.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -277,6 +284,12 @@ class ResultsTests {
             caller            11.3 us  7.50 us   15.0 us  11.3 ns            -          -
             jdk-fixed          130 us   120 us    140 us   130 ns       119 ns      11.6x
             jdk-fork-join  failed [1]        -         -        -   failed [1]          -
+
+            Verdicts
+            ========
+
+            No verdicts: not available: has 2 blocks, needs at least 8 (--forks 8, or
+                --until-settled)
 
             Memory
             ======
@@ -379,6 +392,9 @@ class ResultsTests {
             - workers of a pool of threads: 8
             - workers of a pool of processes: 5
             - forks of each pool: 2
+            - stops once its verdicts are settled: false
+            - pool that the others are compared with: fastest
+            - difference that matters: 5 %
             - iterations of each job count in a fork: 1
             - least time of an iteration: 50 ms
             - most time of the warm-up of a fork: 1 s
@@ -449,6 +465,10 @@ class ResultsTests {
             | caller | 11.3 us | 7.50 us | 15.0 us | 11.3 ns | - | - |
             | jdk-fixed | 130 us | 120 us | 140 us | 130 ns | 119 ns | 11.6x |
             | jdk-fork-join | failed \\[1\\] | - | - | - | failed \\[1\\] | - |
+
+            ## Verdicts
+
+            - No verdicts: not available: has 2 blocks, needs at least 8 (--forks 8, or --until-settled)
 
             ## Memory
 

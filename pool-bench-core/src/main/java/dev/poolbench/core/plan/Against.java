@@ -1,0 +1,75 @@
+package dev.poolbench.core.plan;
+
+import dev.poolbench.api.PoolSpec;
+import java.util.Optional;
+
+/**
+ * Names the pool that the others are compared with.
+ *
+ * @param kind how it is found
+ * @param pool the pool, if it is named
+ */
+public record Against(Kind kind, Optional<PoolSpec> pool) {
+
+  /** Says how the pool is found that the others are compared with. */
+  public enum Kind {
+    /** It is named. */
+    NAMED,
+    /** It is the first of those that were compared and could be measured. */
+    FIRST,
+    /**
+     * It is the one that took least, which is found by the same data: the comparisons are then
+     * corrected for all pairs of pools, and take more blocks.
+     */
+    FASTEST
+  }
+
+  /**
+   * Names a pool.
+   *
+   * @param pool in its textual form, with as many options as tell it from the others
+   * @return what stands for it
+   * @throws IllegalArgumentException if the text does not have that form
+   */
+  public static Against pool(String pool) {
+    return new Against(Kind.NAMED, Optional.of(PoolSpec.parse(pool)));
+  }
+
+  /**
+   * Takes the first pool.
+   *
+   * @return what stands for it
+   */
+  public static Against first() {
+    return new Against(Kind.FIRST, Optional.empty());
+  }
+
+  /**
+   * Takes the pool that took least.
+   *
+   * @return what stands for it
+   */
+  public static Against fastest() {
+    return new Against(Kind.FASTEST, Optional.empty());
+  }
+
+  /**
+   * Tells whether a pool of a plan is the one that is named.
+   *
+   * @param planned the pool, with all its options
+   * @return whether it has the same id and every option that is named
+   */
+  public boolean names(PoolSpec planned) {
+    return pool.filter(
+            named ->
+                named.id().equals(planned.id())
+                    && planned.options().entrySet().containsAll(named.options().entrySet()))
+        .isPresent();
+  }
+
+  /** Returns {@code first}, {@code fastest} or the pool. */
+  @Override
+  public String toString() {
+    return pool.map(PoolSpec::toString).orElse(kind == Kind.FIRST ? "first" : "fastest");
+  }
+}

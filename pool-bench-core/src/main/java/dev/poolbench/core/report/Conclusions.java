@@ -1,0 +1,152 @@
+package dev.poolbench.core.report;
+
+import dev.poolbench.core.plan.Against;
+import dev.poolbench.core.statistics.Growth;
+import dev.poolbench.core.statistics.PairedComparison;
+import dev.poolbench.core.statistics.RatioVerdict;
+import dev.poolbench.core.statistics.Scaling;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says in sentences what the verdicts of a report come to. */
+final class Conclusions {
+  private final Report report;
+  private final double threshold;
+  private final boolean severalWorkers;
+  private final boolean severalGroups;
+
+  private Conclusions(Report report) {
+    this.report = report;
+    this.threshold = report.plan().settings().stopping().difference();
+    this.severalWorkers = report.plan().settings().threads().size() > 1;
+    this.severalGroups = Comparisons.groups(Cells.measured(report).keySet()).size() > 1;
+  }
+
+  static List<String> of(Report report) {
+    Conclusions conclusions = new Conclusions(report);
+    List<String> all = new ArrayList<>();
+    for (Metric metric : List.of(Metric.TIME, Metric.GROWTH_OUTSIDE_HEAP)) {
+      all.addAll(conclusions.of(metric));
+    }
+    all.addAll(conclusions.growth());
+    report.crossovers().forEach(crossover -> all.add(crossover + "."));
+    return List.copyOf(all);
+  }
+
+  private List<String> of(Metric metric) {
+    Collection<List<Comparison>> groups =
+        report.comparisons(Against.fastest(), metric, threshold).stream()
+            .collect(Collectors.groupingBy(one -> List.of(one.jdk(), one.dispatch())))
+            .values();
+    return groups.stream()
+        .sorted(
+            (a, b) ->
+                Integer.compare(
+                    report.plan().settings().dispatches().indexOf(a.get(0).dispatch()),
+                    report.plan().settings().dispatches().indexOf(b.get(0).dispatch())))
+        .map(group -> sentence(metric, group))
+        .toList();
+  }
+
+  private String sentence(Metric metric, List<Comparison> group) {
+    String where = severalGroups ? where(group.get(0)) : "";
+    Optional<Comparison> without =
+        group.stream().filter(one -> one.verdict().isEmpty()).findFirst();
+    if (without.isPresent()) {
+      return "No verdict on %s%s: %s.".formatted(metric, where, without.get().reason());
+    }
+    String best = baseline(group.get(0));
+    List<String> same = having(group, RatioVerdict.NO_PRACTICAL_DIFFERENCE, this::name);
+    List<String> noisy = having(group, RatioVerdict.TOO_NOISY_TO_TELL, this::unsettled);
+    List<String> more =
+        group.stream()
+            .filter(one -> one.verdict().filter(RatioVerdict::isHigher).isPresent())
+            .map(one -> "%s (%s)".formatted(name(one), times(one)))
+            .toList();
+    StringBuilder text = new StringBuilder();
+    if (same.isEmpty() && noisy.isEmpty()) {
+      text.append("%s takes the least %s%s".formatted(best, metric, where));
+    } else {
+      text.append("No clear winner in %s%s: ".formatted(metric, where));
+      List<String> parts = new ArrayList<>();
+      if (!same.isEmpty()) {
+        parts.add("between %s and %s there is no practical difference".formatted(best, and(same)));
+      }
+      if (!noisy.isEmpty()) {
+        parts.add("it is too noisy to tell %s from %s".formatted(best, and(noisy)));
+      }
+      text.append(String.join("; ", parts));
+    }
+    if (!more.isEmpty()) {
+      text.append("; more take ").append(and(more));
+    }
+    return text.append('.').toString();
+  }
+
+  private static List<String> having(
+      List<Comparison> group, RatioVerdict verdict, Function<Comparison, String> words) {
+    return group.stream()
+        .filter(one -> one.verdict().equals(Optional.of(verdict)))
+        .map(words)
+        .toList();
+  }
+
+  private String unsettled(Comparison one) {
+    return name(one)
+        + one.smallestSeen()
+            .map(
+                least ->
+                    String.format(
+                        Locale.ROOT,
+                        " (only a difference of %.0f %% would have shown)",
+                        100 * least))
+            .orElse("");
+  }
+
+  private static String times(Comparison one) {
+    PairedComparison result = one.result().orElseThrow();
+    return String.format(Locale.ROOT, "%.3g times", result.ratio());
+  }
+
+  private List<String> growth() {
+    List<String> all = new ArrayList<>();
+    for (PoolScaling one : report.scalings(Metric.TIME)) {
+      Optional<Growth> growth = one.scaling().flatMap(Scaling::growth);
+      if (growth.isPresent() && (growth.get() == Growth.FASTER || growth.get() == Growth.SLOWER)) {
+        all.add(
+            "The time of %s does not grow in proportion to the jobs, but %s."
+                .formatted(name(one.pool().toString(), one.workers()), growth.get()));
+      }
+    }
+    return all;
+  }
+
+  private String name(Comparison one) {
+    return name(one.pool().toString(), one.workers());
+  }
+
+  private String baseline(Comparison one) {
+    return name(one.baseline().toString(), one.baselineWorkers());
+  }
+
+  private String name(String pool, int workers) {
+    return severalWorkers ? "%s with %d workers".formatted(pool, workers) : pool;
+  }
+
+  private String where(Comparison one) {
+    return " (%s, JDK %s)".formatted(one.dispatch(), one.jdk().version());
+  }
+
+  private static String and(List<String> names) {
+    return names.size() == 1
+        ? names.get(0)
+        : String.join(", ", names.subList(0, names.size() - 1))
+            + " and "
+            + names.get(names.size() - 1);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.poolbench.core.report;
+
+import dev.poolbench.core.statistics.PairedComparison;
+import dev.poolbench.core.statistics.RatioVerdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Rates the pools of a report, those of the same JDK and dispatch against each other. */
+final class Ratings {
+  private final Figures figures;
+  private final Metric metric;
+  private final double error;
+  private final double threshold;
+
+  private Ratings(Report report, Metric metric) {
+    this.figures = Figures.of(report, metric);
+    this.metric = metric;
+    this.error = Comparisons.error(report);
+    this.threshold = report.plan().settings().stopping().difference();
+  }
+
+  static List<Rating> of(Report report, Metric metric) {
+    Ratings ratings = new Ratings(report, metric);
+    List<Rating> all = new ArrayList<>();
+    for (List<Combination> group : Comparisons.groups(ratings.figures.combinations())) {
+      all.addAll(ratings.of(group));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<Rating> of(List<Combination> group) {
+    List<Combination> rated =
+        group.stream().filter(one -> !figures.jobCounts(one).isEmpty()).toList();
+    Set<Integer> common = new TreeSet<>();
+    rated.forEach(one -> common.addAll(figures.jobCounts(one)));
+    rated.forEach(one -> common.retainAll(figures.jobCounts(one)));
+    if (rated.size() < 2 || common.isEmpty()) {
+      return List.of();
+    }
+    Map<Combination, Double> toBest = toBest(rated, common);
+    List<Combination> left =
+        new ArrayList<>(rated.stream().sorted(Comparator.comparing(toBest::get)).toList());
+    int pairs = rated.size() * (rated.size() - 1) / 2;
+    List<Rating> all = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Combination best = left.remove(0);
+      List<Combination> tied = new ArrayList<>(List.of(best));
+      List<double[]> logRatios =
+          left.stream().map(one -> figures.logRatios(one, best, common)).toList();
+      if (logRatios.stream().anyMatch(ratios -> ratios.length == 0)) {
+        return List.of();
+      }
+      List<PairedComparison> made = PairedComparison.of(logRatios, error, threshold, pairs);
+      for (int i = 0; i < made.size(); i++) {
+        if (made.get(i).verdict().isEmpty()) {
+          return List.of();
+        }
+        if (made.get(i).verdict().filter(RatioVerdict::isHigher).isEmpty()) {
+          tied.add(left.get(i));
+        }
+      }
+      left.removeAll(tied);
+      int place = all.size() + 1;
+      double points =
+          tied.stream().mapToDouble(one -> Rating.points(of(toBest, one))).average().orElse(0);
+      for (Combination one : tied) {
+        all.add(
+            new Rating(
+                metric,
+                one.jdk(),
+                one.dispatch(),
+                one.pool(),
+                one.workers(),
+                place,
+                of(toBest, one),
+                points,
+                tied.size() > 1));
+      }
+    }
+    return all;
+  }
+
+  private static double of(Map<Combination, Double> toBest, Combination one) {
+    return toBest.getOrDefault(one, Double.NaN);
+  }
+
+  private Map<Combination, Double> toBest(List<Combination> rated, Set<Integer> common) {
+    Map<Combination, Double> means = new HashMap<>();
+    for (Combination one : rated) {
+      means.put(one, figures.meanLog(one, common));
+    }
+    double least = means.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    means.replaceAll((one, mean) -> Math.exp(mean - least));
+    return means;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.poolbench.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.poolbench.api.Pool;
+import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.api.PoolOptions;
+import dev.poolbench.core.plan.Against;
+import dev.poolbench.core.plan.Isolation;
+import dev.poolbench.core.plan.SeriesPlan;
+import dev.poolbench.core.report.Comparison;
+import dev.poolbench.core.report.MachineWarning;
+import dev.poolbench.core.report.Report;
+import dev.poolbench.core.statistics.RatioVerdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class SettlingTests {
+
+  /** Hands over on the calling thread, and takes its time before each task. */
+  private record Caller(String id, long nanos) implements PoolAdapter {
+    @Override
+    public Pool open(PoolOptions options) {
+      return Pool.of(
+          task -> {
+            long end = System.nanoTime() + nanos;
+            while (System.nanoTime() < end) {
+              LockSupport.parkNanos(nanos);
+            }
+            task.run();
+          },
+          1,
+          () -> {});
+    }
+  }
+
+  private static PoolBench bench(PoolAdapter... adapters) {
+    return PoolBench.compare(adapters)
+        .workload(job -> job)
+        .isolation(Isolation.IN_PROCESS)
+        .jobs(10)
+        .iterations(1)
+        .iterationTime(Duration.ZERO)
+        .warmUpTime(Duration.ZERO);
+  }
+
+  private static int blocks(Report report) {
+    return report.series().stream().mapToInt(one -> one.plan().block()).max().orElse(0);
+  }
+
+  @Test
+  void stopsAtTheFirstLookWhenEveryVerdictIsSettled() {
+    List<Integer> looks = new ArrayList<>();
+    Report report =
+        bench(new Caller("plain", 0), new Caller("waits", 500_000))
+            .untilSettled()
+            .against(Against.pool("plain"))
+            .listener(
+                new RunListener() {
+                  @Override
+                  public void looked(int blocks, List<Comparison> comparisons) {
+                    looks.add(blocks);
+                  }
+                })
+            .run();
+
+    assertThat(looks).containsExactly(8);
+    assertThat(blocks(report)).isEqualTo(8);
+    assertThat(report.complete()).isTrue();
+    assertThat(report.plan().settings().forks()).isEqualTo(PoolBench.MOST_FORKS);
+    Comparison comparison = report.comparisons(Against.first()).get(0);
+    assertThat(comparison.verdict()).contains(RatioVerdict.HIGHER);
+    assertThat(comparison.result().orElseThrow().interval().orElseThrow().confidence())
+        .as("the first look has a third of the error")
+        .isGreaterThan(0.984);
+  }
+
+  @Test
+  void beginsNoBlockThatWouldEndAfterTheTime() {
+    Report report =
+        bench(new Caller("plain", 0), new Caller("waits", 500_000))
+            .untilSettled()
+            .time(Duration.ofNanos(1))
+            .run();
+
+    assertThat(blocks(report)).isEqualTo(1);
+    assertThat(report.complete()).isTrue();
+    assertThat(report.comparisons(Against.first()).get(0).words()).startsWith("not available");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc/stat, which Linux has")
+  void warnsOfTheLoadOfOthersAndMeasuresBlocksAgain() throws Exception {
+    List<Process> others = new ArrayList<>();
+    try {
+      for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+        others.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+      }
+      List<Integer> begun = new ArrayList<>();
+      Report report =
+          bench(new Caller("waits", 30_000_000))
+              .untilSettled()
+              .forks(2)
+              .listener(
+                  new RunListener() {
+                    @Override
+                    public void started(SeriesPlan series) {
+                      begun.add(series.block());
+                    }
+                  })
+              .run();
+
+      assertThat(report.warnings())
+          .filteredOn(warning -> warning.kind() == MachineWarning.Kind.LOAD)
+          .singleElement()
+          .satisfies(warning -> assertThat(warning.blocks()).contains(1, 2));
+      assertThat(begun).containsExactly(1, 1, 2, 2);
+      assertThat(report.series()).hasSize(2);
+    } finally {
+      others.forEach(Process::destroyForcibly);
+      for (Process other : others) {
+        other.waitFor();
+      }
+    }
+  }
+
+  @Test
+  void refusesWhatMakesNoSense() {
+    PoolBench bench = bench(new Caller("plain", 0));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bench.difference(1))
+        .withMessage("threshold 1.0: accepted is above 0 and below 1, such as 0.05");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bench.time(Duration.ZERO))
+        .withMessageStartingWith("time PT0S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bench.against(Against.pool("other")).plan())
+        .withMessageContaining("'other'")
+        .withMessageContaining("plain");
+  }
+}

@@ -1,0 +1,119 @@
+package dev.poolbench.examples.verdicts;
+
+import dev.poolbench.core.statistics.Interval;
+import dev.poolbench.core.statistics.Looks;
+import dev.poolbench.core.statistics.PairedComparison;
+import dev.poolbench.core.statistics.RatioVerdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Carries out whole runs, stopping included, on blocks drawn from a bank. */
+final class Procedure {
+  private final List<double[]> pairs;
+  private final int most;
+  private final Random random;
+
+  Procedure(List<double[]> pairs, int most, long seed) {
+    this.pairs = pairs;
+    this.most = most;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * Is how a run ended.
+   *
+   * @param verdict the verdict, if there was one
+   * @param blocks how many blocks it took
+   */
+  record End(Optional<RatioVerdict> verdict, int blocks) {
+    boolean isDifference() {
+      return verdict.filter(RatioVerdict::isDifference).isPresent();
+    }
+  }
+
+  /** Draws blocks, and exchanges the two at random where they are the same pool. */
+  private double[][] draw(boolean same, double factor) {
+    double[][] drawn = new double[most][];
+    for (int i = 0; i < most; i++) {
+      double[] pair = pairs.get(random.nextInt(pairs.size()));
+      boolean exchanged = same && random.nextBoolean();
+      drawn[i] = new double[] {pair[exchanged ? 1 : 0], factor * pair[exchanged ? 0 : 1]};
+    }
+    return drawn;
+  }
+
+  End paired(boolean same, double factor) {
+    double[] logs =
+        Arrays.stream(draw(same, factor))
+            .mapToDouble(pair -> Math.log(pair[1] / pair[0]))
+            .toArray();
+    Looks looks = Looks.upTo(most);
+    End end = new End(Optional.empty(), 0);
+    for (int blocks : looks.blocks()) {
+      PairedComparison comparison =
+          PairedComparison.of(
+                  List.of(Arrays.copyOf(logs, blocks)),
+                  looks.error(blocks),
+                  PairedComparison.DEFAULT_THRESHOLD,
+                  1)
+              .get(0);
+      end = new End(comparison.verdict(), blocks);
+      if (comparison.isSettled()) {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  /**
+   * Does the same with plain means, each of forks of its own, and B. L. Welch's interval (1947).
+   */
+  End unpaired(boolean same, double factor) {
+    double[] ones = Arrays.stream(draw(same, factor)).mapToDouble(pair -> pair[0]).toArray();
+    double[] others = Arrays.stream(draw(same, factor)).mapToDouble(pair -> pair[1]).toArray();
+    Looks looks = Looks.upTo(most);
+    End end = new End(Optional.empty(), 0);
+    for (int blocks : looks.blocks()) {
+      Interval ratio =
+          welch(Arrays.copyOf(ones, blocks), Arrays.copyOf(others, blocks), looks.error(blocks));
+      RatioVerdict verdict = verdict(ratio, PairedComparison.DEFAULT_THRESHOLD);
+      end = new End(Optional.of(verdict), blocks);
+      if (verdict != RatioVerdict.TOO_NOISY_TO_TELL) {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  private static Interval welch(double[] ones, double[] others, double error) {
+    double a = mean(ones);
+    double b = mean(others);
+    double va = variance(ones, a) / ones.length;
+    double vb = variance(others, b) / others.length;
+    double freedom =
+        (va + vb) * (va + vb) / (va * va / (ones.length - 1) + vb * vb / (others.length - 1));
+    double half =
+        TDistribution.of(freedom).inverseSurvivalProbability(error / 2) * Math.sqrt(va + vb);
+    return new Interval(1 + (b - a - half) / a, 1 + (b - a + half) / a, 1 - error);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double variance(double[] values, double mean) {
+    return Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1);
+  }
+
+  private static RatioVerdict verdict(Interval ratio, double threshold) {
+    if (ratio.isWithin(1 - threshold, 1 + threshold)) {
+      return RatioVerdict.NO_PRACTICAL_DIFFERENCE;
+    } else if (ratio.contains(1)) {
+      return RatioVerdict.TOO_NOISY_TO_TELL;
+    }
+    return ratio.high() < 1 ? RatioVerdict.SLIGHTLY_LOWER : RatioVerdict.SLIGHTLY_HIGHER;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.poolbench.examples.verdicts;
+
+import dev.poolbench.core.PoolBench;
+import dev.poolbench.core.plan.Against;
+import dev.poolbench.core.report.Comparison;
+import dev.poolbench.core.report.Report;
+import dev.poolbench.core.statistics.RatioVerdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Prints how often verdicts are wrong, and how often they see what is there.
+ *
+ * <p>{@code collect spin|sqrt FILE MINUTES} adds forks to a bank, {@code live spin FILE MINUTES}
+ * adds whole runs to a file, and {@code print BANK [LIVE]} resamples runs from the bank and prints
+ * all rates, each with E. B. Wilson's 95 % interval (Journal of the American Statistical
+ * Association 22, 1927). Both go on where they were left.
+ */
+public final class VerdictRates {
+  private static final int RUNS = 4_000;
+  private static final double Z = 1.959964;
+
+  private VerdictRates() {}
+
+  /** Takes what to do and with which files. */
+  public static void main(String[] args) throws Exception {
+    switch (args.length > 1 ? args[0] : "") {
+      case "collect" -> Bank.collect(args[1], Path.of(args[2]), Long.parseLong(args[3]));
+      case "live" -> live(args[1], Path.of(args[2]), Long.parseLong(args[3]));
+      case "print" -> {
+        for (String kind : List.of("spin", "sqrt")) {
+          print(kind, Bank.read(kind, Path.of(args[1])));
+        }
+        if (args.length > 2) {
+          printLive(Path.of(args[2]));
+        }
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "accepted are: collect spin|sqrt FILE MINUTES, live spin FILE MINUTES, print BANK"
+                  + " [LIVE]");
+    }
+  }
+
+  private static void print(String kind, Bank bank) {
+    List<double[]> same = bank.pairs(Subjects.A, Subjects.SAME);
+    List<double[]> more = bank.pairs(Subjects.A, Subjects.MORE);
+    if (same.isEmpty()) {
+      return;
+    }
+    System.out.printf(
+        "%s: a bank of %d blocks, %d runs resampled from it%n%-44s %-34s %s%n",
+        kind, bank.size(), RUNS, "", "paired by block", "plain means, unpaired");
+    int most = PoolBench.MOST_FORKS;
+    Procedure a = new Procedure(same, most, 1);
+    row("a difference between A and A", () -> a.paired(true, 1), () -> a.unpaired(true, 1));
+    if (!more.isEmpty()) {
+      Procedure b = new Procedure(more, most, 2);
+      row("10 %% more work a job seen", () -> b.paired(false, 1), () -> b.unpaired(false, 1));
+    }
+    System.out.printf(
+        "the least difference seen in nine of ten runs: %.1f %% paired, %s unpaired%n%n",
+        100 * smallest(a, true), percentOrMore(smallest(a, false)));
+  }
+
+  private static String percentOrMore(double least) {
+    return Double.isNaN(least)
+        ? "more than 100 %"
+        : String.format(Locale.ROOT, "%.1f %%", 100 * least);
+  }
+
+  private static void row(
+      String what, Supplier<Procedure.End> paired, Supplier<Procedure.End> unpaired) {
+    System.out.printf("%-44s %-34s %s%n", what.replace("%%", "%"), rate(paired), rate(unpaired));
+  }
+
+  private static String rate(Supplier<Procedure.End> run) {
+    List<Procedure.End> ends = Stream.generate(run).limit(RUNS).toList();
+    long seen = ends.stream().filter(Procedure.End::isDifference).count();
+    double blocks = ends.stream().mapToInt(Procedure.End::blocks).average().orElse(0);
+    return String.format(Locale.ROOT, "%s in %.0f blocks", interval(seen, ends.size()), blocks);
+  }
+
+  private static String interval(long seen, int all) {
+    double share = (double) seen / all;
+    double middle = (share + Z * Z / (2 * all)) / (1 + Z * Z / all);
+    double half =
+        Z * Math.sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all)) / (1 + Z * Z / all);
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% [%.1f, %.1f]",
+        100 * share,
+        100 * Math.max(0, middle - half),
+        100 * Math.min(1, middle + half));
+  }
+
+  /** Returns by how much one of two equal pools must be slowed down to be seen so often. */
+  private static double smallest(Procedure procedure, boolean paired) {
+    for (double more = 0.005; more < 1; more *= 1.05) {
+      double factor = 1 + more;
+      Supplier<Procedure.End> run =
+          paired ? () -> procedure.paired(true, factor) : () -> procedure.unpaired(true, factor);
+      if (Stream.generate(run).limit(RUNS / 4).filter(Procedure.End::isDifference).count()
+          >= 0.9 * (RUNS / 4)) {
+        return more;
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static void live(String kind, Path file, long minutes) throws Exception {
+    Subjects subjects = Subjects.of(kind);
+    long end = System.nanoTime() + minutes * 60_000_000_000L;
+    for (String other = Subjects.SAME; System.nanoTime() < end; ) {
+      Report report =
+          subjects
+              .bench(Subjects.A, other)
+              .untilSettled()
+              .against(Against.pool(subjects.pool(Subjects.A)))
+              .run();
+      Comparison comparison = report.comparisons(Against.first()).get(0);
+      Files.writeString(
+          file,
+          "%s,%s,%s,%d%n"
+              .formatted(
+                  kind,
+                  other,
+                  comparison.verdict().map(Enum::name).orElse("NONE"),
+                  comparison.result().orElseThrow().pairs()),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      System.out.println(comparison);
+      other = other.equals(Subjects.SAME) ? Subjects.MORE : Subjects.SAME;
+    }
+  }
+
+  private static void printLive(Path file) throws Exception {
+    for (String other : List.of(Subjects.SAME, Subjects.MORE)) {
+      List<String> verdicts = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        String[] fields = line.split(",");
+        if (fields[1].equals(other)) {
+          verdicts.add(fields[2]);
+        }
+      }
+      long seen =
+          verdicts.stream()
+              .filter(verdict -> !verdict.equals("NONE"))
+              .filter(verdict -> RatioVerdict.valueOf(verdict).isDifference())
+              .count();
+      System.out.printf(
+          "%d live runs against %s: a difference in %s%n",
+          verdicts.size(), other, interval(seen, verdicts.size()));
+    }
+  }
+}

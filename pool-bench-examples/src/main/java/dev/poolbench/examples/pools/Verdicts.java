@@ -1,0 +1,259 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.core.plan.Stopping;
+import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.Comparison;
+import dev.poolbench.core.report.Metric;
+import dev.poolbench.core.report.PoolScaling;
+import dev.poolbench.core.report.Rating;
+import dev.poolbench.core.report.Report;
+import dev.poolbench.core.statistics.Interval;
+import dev.poolbench.core.statistics.Looks;
+import dev.poolbench.core.statistics.PairedComparison;
+import dev.poolbench.core.statistics.Scaling;
+import dev.poolbench.core.statistics.Summary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/** Tells how sure the figures of a report are, and what can be concluded from them. */
+final class Verdicts {
+  private static final String NOTHING = "-";
+  private static final List<Metric> COMPARED =
+      List.of(
+          Metric.TIME,
+          Metric.GROWTH_OUTSIDE_HEAP,
+          Metric.PEAK_HEAP,
+          Metric.ALLOCATED,
+          Metric.RETAINED_HEAP);
+
+  private final Report report;
+  private final Names names;
+  private final Stopping stopping;
+
+  Verdicts(Report report, Names names) {
+    this.report = report;
+    this.names = names;
+    this.stopping = report.plan().settings().stopping();
+  }
+
+  /** Returns a table of verdicts by metric and group, growth, ratings and conclusions. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    List<Comparison> times = compared(Metric.TIME);
+    if (times.isEmpty()) {
+      return parts;
+    }
+    parts.add(new Part.Section("Verdicts"));
+    boolean enough = times.stream().anyMatch(one -> one.verdict().isPresent());
+    if (!enough) {
+      parts.add(new Part.Entry("No verdicts:", none(times)));
+      return parts;
+    }
+    for (Metric metric : COMPARED) {
+      parts.addAll(grids(metric));
+    }
+    parts.addAll(unsettled(times));
+    growth(Metric.TIME, Words::time).ifPresent(parts::add);
+    growth(Metric.PEAK_OUTSIDE_HEAP, bytes -> Words.bytes(Math.round(bytes))).ifPresent(parts::add);
+    parts.add(ratings());
+    parts.addAll(outliers());
+    parts.add(new Part.Section("Conclusions"));
+    report.conclusions().forEach(sentence -> parts.add(new Part.Paragraph(sentence)));
+    return parts;
+  }
+
+  private List<Comparison> compared(Metric metric) {
+    return report.comparisons(stopping.against(), metric, stopping.difference());
+  }
+
+  private static String none(List<Comparison> comparisons) {
+    return "%s (--forks %d, or --until-settled)"
+        .formatted(comparisons.get(0).reason(), Looks.FEWEST_BLOCKS);
+  }
+
+  private List<Part> grids(Metric metric) {
+    Map<Variant, List<Comparison>> groups = new LinkedHashMap<>();
+    for (Comparison one : compared(metric)) {
+      Variant baseline =
+          new Variant(one.jdk(), one.baseline(), one.baselineWorkers(), one.dispatch());
+      groups.computeIfAbsent(baseline, key -> new ArrayList<>()).add(one);
+    }
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.text("pool"),
+            Table.Column.number("ratio"),
+            Table.Column.number("low"),
+            Table.Column.number("high"),
+            Table.Column.number("blocks"),
+            Table.Column.text("verdict"));
+    List<Part> parts = new ArrayList<>();
+    groups.forEach(
+        (baseline, own) -> {
+          boolean any = own.stream().anyMatch(one -> one.result().isPresent());
+          if (any) {
+            parts.add(
+                new Part.Grid(
+                    "%s against %s".formatted(capital(metric.toString()), names.full(baseline)),
+                    new Table(columns, own.stream().map(this::row).toList())));
+          }
+        });
+    return parts;
+  }
+
+  private List<String> row(Comparison one) {
+    Variant variant = new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
+    Optional<PairedComparison> result = one.result();
+    Optional<Interval> interval = result.flatMap(PairedComparison::interval);
+    return List.of(
+        names.pool(variant),
+        result.map(made -> ratio(made.ratio())).orElse(NOTHING),
+        interval.map(at -> ratio(at.low())).orElse(NOTHING),
+        interval.map(at -> ratio(at.high())).orElse(NOTHING),
+        result.map(made -> Integer.toString(made.pairs())).orElse(NOTHING),
+        one.words());
+  }
+
+  private static String ratio(double ratio) {
+    return String.format(Locale.ROOT, ratio < 10 ? "%.3f" : "%.1f", ratio);
+  }
+
+  /** Says of each that is too noisy what would have been seen. */
+  private List<Part> unsettled(List<Comparison> comparisons) {
+    List<Part> parts = new ArrayList<>();
+    for (Comparison one : comparisons) {
+      boolean settled = one.result().filter(PairedComparison::isSettled).isPresent();
+      if (!settled) {
+        Variant variant = new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
+        parts.add(
+            new Part.Entry(
+                "Unsettled:",
+                names.full(variant)
+                    + one.smallestSeen()
+                        .map(
+                            least ->
+                                String.format(
+                                    Locale.ROOT,
+                                    "; in nine of ten runs like this a difference of %.0f %% would"
+                                        + " be seen",
+                                    100 * least))
+                        .orElse("; " + one.words())));
+      }
+    }
+    return parts;
+  }
+
+  private Optional<Part> growth(Metric metric, DoubleFunction<String> words) {
+    List<List<String>> rows = new ArrayList<>();
+    for (PoolScaling one : report.scalings(metric)) {
+      Variant variant = new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
+      Optional<Scaling> scaling = one.scaling();
+      if (scaling.isPresent()) {
+        Summary fixed = scaling.get().fixed();
+        Summary perJob = scaling.get().perJob();
+        rows.add(
+            List.of(
+                names.full(variant),
+                words.apply(fixed.median()),
+                range(fixed, words),
+                words.apply(perJob.median()),
+                range(perJob, words),
+                scaling.get().growth().map(Object::toString).orElse(NOTHING)));
+      }
+    }
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.text("pool"),
+            Table.Column.number("fixed"),
+            Table.Column.text("95 %"),
+            Table.Column.number("a job"),
+            Table.Column.text("95 %"),
+            Table.Column.text("growth"));
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Part.Grid(
+                "How %s grows with the number of jobs".formatted(metric),
+                new Table(columns, rows)));
+  }
+
+  private static String range(Summary summary, DoubleFunction<String> words) {
+    return summary
+        .interval()
+        .map(at -> "%s to %s".formatted(words.apply(at.low()), words.apply(at.high())))
+        .orElse(NOTHING);
+  }
+
+  private Part ratings() {
+    List<Rating> time = report.ratings(Metric.TIME);
+    List<Rating> space = report.ratings(Metric.GROWTH_OUTSIDE_HEAP);
+    if (time.isEmpty()) {
+      return new Part.Entry(
+          "No ratings:",
+          "not every pair of pools has a verdict; that takes more blocks, or a pool has no figures");
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Rating one : time) {
+      Variant variant = Variant.of(one);
+      Optional<Rating> other =
+          space.stream().filter(rated -> Variant.of(rated).equals(variant)).findFirst();
+      rows.add(
+          List.of(
+              names.full(variant),
+              one.place() + (one.tied() ? ", tied" : ""),
+              points(one.points()),
+              other.map(rated -> points(rated.points())).orElse(NOTHING),
+              other.map(rated -> points(Rating.mean(List.of(one, rated)))).orElse(NOTHING)));
+    }
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.text("pool"),
+            Table.Column.number("place in time"),
+            Table.Column.number("time"),
+            Table.Column.number("space"),
+            Table.Column.number("overall"));
+    return new Part.Grid(
+        "Ratings out of 5, a point less for each doubling", new Table(columns, rows));
+  }
+
+  private static String points(double points) {
+    return String.format(Locale.ROOT, "%.1f", points);
+  }
+
+  /** Names the forks that lie apart, those of one pool in one entry. */
+  private List<Part> outliers() {
+    Map<Variant, List<String>> apart = new LinkedHashMap<>();
+    for (Cell cell : report.cells()) {
+      Optional<Summary> summary = cell.summary();
+      for (int place : summary.map(Summary::outliers).orElse(List.of())) {
+        Cell.Sample sample = cell.samples().get(place);
+        double factor = sample.median() / summary.orElseThrow().median();
+        apart
+            .computeIfAbsent(Variant.of(cell), key -> new ArrayList<>())
+            .add(
+                "block %d at %s (%s of the median)"
+                    .formatted(
+                        sample.block(), Words.count(cell.jobs(), "job"), Words.factor(factor)));
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    apart.forEach(
+        (variant, all) ->
+            parts.add(
+                new Part.Entry(
+                    names.full(variant) + ", forks that lie apart, none left out:",
+                    all.size() <= 4
+                        ? String.join(", ", all)
+                        : "%s, and %d more"
+                            .formatted(String.join(", ", all.subList(0, 4)), all.size() - 4))));
+    return parts;
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}
