@@ -13,9 +13,30 @@ module dev.poolbench.adapters {
   requires io.netty.transport;
   requires kotlin.stdlib;
   requires okhttp3;
+  requires static com.google.common;
+  requires static io.vertx.core;
+  requires static kotlinx.coroutines.core;
+  requires static org.apache.tomcat.util;
+  requires static org.eclipse.jetty.util;
+  requires static org.jboss.threads;
+  requires static pekko.actor;
+  requires static reactor.core;
+  requires static spring.context;
+  requires static spring.core;
+  requires static typesafe.config;
 
   exports dev.poolbench.adapters.http;
   exports dev.poolbench.adapters.jdk;
+  exports dev.poolbench.adapters.guava;
+  exports dev.poolbench.adapters.jboss;
+  exports dev.poolbench.adapters.jetty;
+  exports dev.poolbench.adapters.kotlin;
+  exports dev.poolbench.adapters.netty;
+  exports dev.poolbench.adapters.pekko;
+  exports dev.poolbench.adapters.reactor;
+  exports dev.poolbench.adapters.spring;
+  exports dev.poolbench.adapters.tomcat;
+  exports dev.poolbench.adapters.vertx;
   exports dev.poolbench.adapters.workload;
 
   provides dev.poolbench.api.PoolAdapter with
@@ -24,7 +45,17 @@ module dev.poolbench.adapters {
       dev.poolbench.adapters.jdk.JdkCachedAdapter,
       dev.poolbench.adapters.jdk.JdkForkJoinAdapter,
       dev.poolbench.adapters.jdk.JdkVirtualAdapter,
-      dev.poolbench.adapters.jdk.JdkVirtualFixedAdapter;
+      dev.poolbench.adapters.jdk.JdkVirtualFixedAdapter,
+      dev.poolbench.adapters.guava.GuavaAdapter,
+      dev.poolbench.adapters.jboss.JbossAdapter,
+      dev.poolbench.adapters.jetty.JettyAdapter,
+      dev.poolbench.adapters.kotlin.KotlinAdapter,
+      dev.poolbench.adapters.netty.NettyAdapter,
+      dev.poolbench.adapters.pekko.PekkoAdapter,
+      dev.poolbench.adapters.reactor.ReactorAdapter,
+      dev.poolbench.adapters.spring.SpringAdapter,
+      dev.poolbench.adapters.tomcat.TomcatAdapter,
+      dev.poolbench.adapters.vertx.VertxAdapter;
   provides dev.poolbench.api.Workload with
       dev.poolbench.adapters.http.HttpWorkload,
       dev.poolbench.adapters.workload.AllocWorkload,

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServicesTests {
 
   @Test
-  void areTheSixPools() {
+  void areThePoolsOfTheJdkAndOfTenLibraries() {
     assertThat(ServiceLoader.load(PoolAdapter.class))
         .extracting(PoolAdapter::id)
         .containsExactlyInAnyOrder(
@@ -28,7 +28,17 @@ class ServicesTests {
             "jdk-cached",
             "jdk-fork-join",
             "jdk-virtual",
-            "jdk-virtual-fixed");
+            "jdk-virtual-fixed",
+            "guava",
+            "jboss",
+            "jetty",
+            "kotlin",
+            "netty",
+            "pekko",
+            "reactor",
+            "spring",
+            "tomcat",
+            "vertx");
   }
 
   @Test

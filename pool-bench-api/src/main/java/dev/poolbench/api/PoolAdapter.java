@@ -1,5 +1,6 @@
 package dev.poolbench.api;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -67,6 +68,28 @@ public interface PoolAdapter {
    */
   default Availability availability() {
     return Availability.available();
+  }
+
+  /**
+   * Tells whether this pool can be opened in this JVM with given options, where that depends on
+   * them, as where only one of its ways needs a newer JDK.
+   *
+   * @param options the number of workers and the values of the options that this adapter declares
+   * @return by default {@link #availability()}
+   */
+  default Availability availability(PoolOptions options) {
+    return availability();
+  }
+
+  /**
+   * Tells how long helpers that the library of this pool starts once and shares, such as the thread
+   * that waits for its pools to end, may stay after close before they end by themselves. The check
+   * of what is left behind waits for so much longer, and names each with its time.
+   *
+   * @return the time, by default zero
+   */
+  default Duration lingers() {
+    return Duration.ZERO;
   }
 
   /**

@@ -28,6 +28,8 @@ class DefaultsTests {
     assertThat(adapter.describe()).isEmpty();
     assertThat(adapter.options()).isEmpty();
     assertThat(adapter.availability().isAvailable()).isTrue();
+    assertThat(adapter.availability(PoolOptions.of(adapter, 1)).isAvailable()).isTrue();
+    assertThat(adapter.lingers()).isZero();
     assertThat(adapter.supports(WorkloadSpec.parse("sqrt")).isAvailable()).isTrue();
   }
 

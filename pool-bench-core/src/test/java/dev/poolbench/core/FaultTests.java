@@ -287,6 +287,28 @@ class FaultTests {
   }
 
   @Test
+  void tellsWhichOptionMakesAPoolUnavailable() {
+    String flying = named(Faults.PartlyUnavailable.class) + "(rocket=true)";
+    Report report =
+        PoolBench.compare(named(Faults.PartlyUnavailable.class), flying)
+            .workload(named(SOUND_JOB))
+            .jobs(10)
+            .forks(1)
+            .iterations(1)
+            .iterationTime(Duration.ofMillis(1))
+            .warmUpTime(Duration.ZERO)
+            .isolation(Isolation.IN_PROCESS)
+            .inspect(false)
+            .run();
+
+    assertThat(report.unavailable())
+        .singleElement()
+        .satisfies(one -> assertThat(one.pool()).hasToString(flying))
+        .satisfies(one -> assertThat(one.reason()).isEqualTo("add com.acme:rocket-pool"));
+    assertThat(report.cells()).hasSize(1).allMatch(cell -> !cell.isFailed());
+  }
+
+  @Test
   void refusesArgumentsThatTheJvmOfAForkDoesNotKnow() {
     assertThatThrownBy(() -> bench(SOUND_JOB, SOUND_POOL).jvmArgs(List.of("-XX:+NoSuchFlag")).run())
         .isInstanceOf(IllegalStateException.class)

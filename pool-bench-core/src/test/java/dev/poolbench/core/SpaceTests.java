@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolbench.core.cleanup.CheckKind;
 import dev.poolbench.core.cleanup.CleanUpCheck;
 import dev.poolbench.core.cleanup.CleanUpReport;
+import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.cleanup.Verdict;
 import dev.poolbench.core.faults.Closers;
 import dev.poolbench.core.faults.Faults;
@@ -228,5 +229,22 @@ class SpaceTests {
                     .satisfies(failure -> assertThat(failure.toString()).contains("43")));
     assertThat(kept(report, Closers.HaltsInClose.class).verdict()).isEqualTo(Verdict.CLEAN);
     assertThat(leaks(report, Faults.Sound.class)).isEmpty();
+  }
+
+  @Test
+  void waitsLongerForHelpersThatAPoolSaysLingerAndNamesThemWithTheirTime() {
+    Report report =
+        bench(Closers.Lingers.class)
+            .jvmArgs(Faults.LIGHT_JVM)
+            .cleanUp(CleanUpSettings.defaults().withGrace(Duration.ZERO))
+            .inspect(true)
+            .run();
+
+    assertThat(leaks(report, Closers.Lingers.class)).isEmpty();
+    assertThat(report.series())
+        .flatMap(series -> series.cleanUp().stream().toList())
+        .flatMap(CleanUpReport::checks)
+        .flatMap(CleanUpCheck::lingered)
+        .anySatisfy(one -> assertThat(one.what()).contains("lingering-helper"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.poolbench.adapters.jdk;
 
+import dev.poolbench.adapters.support.VirtualThreads;
 import dev.poolbench.api.Availability;
 import dev.poolbench.api.Option;
 import dev.poolbench.api.Pool;

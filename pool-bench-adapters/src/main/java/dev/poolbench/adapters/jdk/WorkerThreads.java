@@ -1,5 +1,6 @@
 package dev.poolbench.adapters.jdk;
 
+import dev.poolbench.adapters.support.VirtualThreads;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 

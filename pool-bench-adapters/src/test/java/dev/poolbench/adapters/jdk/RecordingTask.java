@@ -9,16 +9,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /** Counts its runs and remembers the thread of the last; does what it is given to do. */
-final class RecordingTask implements Task {
+public final class RecordingTask implements Task {
   private final AtomicInteger runs = new AtomicInteger();
   private final Runnable body;
   private volatile Thread thread;
 
-  RecordingTask(Runnable body) {
+  public RecordingTask(Runnable body) {
     this.body = body;
   }
 
-  static List<RecordingTask> many(int count, IntFunction<Runnable> bodies) {
+  public static List<RecordingTask> many(int count, IntFunction<Runnable> bodies) {
     List<RecordingTask> tasks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       tasks.add(new RecordingTask(bodies.apply(i)));
@@ -26,11 +26,11 @@ final class RecordingTask implements Task {
     return tasks;
   }
 
-  int runs() {
+  public int runs() {
     return runs.get();
   }
 
-  Thread thread() {
+  public Thread thread() {
     return thread;
   }
 

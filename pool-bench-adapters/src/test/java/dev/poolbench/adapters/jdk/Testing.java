@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Opens pools by their textual form, hands over, and awaits with a generous deadline. */
-final class Testing {
+public final class Testing {
   private static final long DEADLINE_SECONDS = 60;
 
   private Testing() {}
 
-  static PoolAdapter adapter(String id) {
+  public static PoolAdapter adapter(String id) {
     return ServiceLoader.load(PoolAdapter.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(adapter -> adapter.id().equals(id))
@@ -34,21 +34,22 @@ final class Testing {
         .orElseThrow();
   }
 
-  static PoolOptions options(String text, int workers) {
+  public static PoolOptions options(String text, int workers) {
     PoolSpec spec = PoolSpec.parse(text);
     return PoolOptions.of(adapter(spec.id()), spec, workers);
   }
 
-  static Pool open(String text, int workers) throws Exception {
+  public static Pool open(String text, int workers) throws Exception {
     PoolOptions options = options(text, workers);
     PoolAdapter adapter = adapter(options.spec().id());
-    if (adapter.availability() instanceof Availability.Unavailable unavailable) {
+    if (adapter.availability(options) instanceof Availability.Unavailable unavailable) {
       assumeTrue(false, text + " " + unavailable.reason());
     }
     return adapter.open(options);
   }
 
-  static void handOver(Pool pool, Dispatch.Mode mode, List<? extends Task> tasks) throws Exception {
+  public static void handOver(Pool pool, Dispatch.Mode mode, List<? extends Task> tasks)
+      throws Exception {
     switch (mode) {
       case EACH -> {
         for (Task task : tasks) {
@@ -83,7 +84,7 @@ final class Testing {
     }
   }
 
-  static void await(CountDownLatch latch) {
+  public static void await(CountDownLatch latch) {
     try {
       assertThat(latch.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("opened in time").isTrue();
     } catch (InterruptedException e) {
@@ -92,7 +93,7 @@ final class Testing {
     }
   }
 
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS)) {
@@ -102,12 +103,12 @@ final class Testing {
     }
   }
 
-  static void awaitEnd(Thread thread) throws InterruptedException {
+  public static void awaitEnd(Thread thread) throws InterruptedException {
     thread.join(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
     assertThat(thread.isAlive()).as("%s is alive", thread).isFalse();
   }
 
-  static boolean waits(Thread thread) {
+  public static boolean waits(Thread thread) {
     return thread.getState() == Thread.State.WAITING
         || thread.getState() == Thread.State.TIMED_WAITING;
   }

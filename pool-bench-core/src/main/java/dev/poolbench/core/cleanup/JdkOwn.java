@@ -7,13 +7,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Names what the JDK, or what runs a test, starts, opens and keeps by itself, each with the reason
- * why it is no leak of the code that was checked.
+ * Names what the JDK, what runs a test, or a library on behalf of all its users starts, opens and
+ * keeps by itself, each with the reason why it is no leak of the code that was checked.
  */
 final class JdkOwn {
   private static final Set<String> JDK_GROUPS = Set.of("system", "InnocuousThreadGroup");
   private static final String JUNIT = "org.junit.platform.";
   private static final String CARRIER = "jdk.internal.misc.CarrierThread";
+  private static final String KOTLIN = "kotlinx.coroutines.scheduling.CoroutineScheduler$Worker";
 
   private record Own<T>(Predicate<T> is, String why) {}
 
@@ -55,7 +56,11 @@ final class JdkOwn {
           own(
               named("junit-jupiter-timeout-watcher"),
               "watches the timeouts of tests, and belongs to JUnit"),
-          own(named("JNA Cleaner"), "belongs to JNA, and ends when it has nothing left to clean"));
+          own(named("JNA Cleaner"), "belongs to JNA, and ends when it has nothing left to clean"),
+          own(
+              thread -> thread.getClass().getName().equals(KOTLIN) && isOfDispatchers(thread),
+              "belongs to Kotlin's Dispatchers, which all share and which cannot be closed; those"
+                  + " beyond one for each processor stay idle for a minute"));
 
   private static final List<Own<String>> FILES =
       List.of(
@@ -119,6 +124,11 @@ final class JdkOwn {
               ThreadGroup group = thread.getThreadGroup();
               return group != null && JDK_GROUPS.contains(group.getName());
             });
+  }
+
+  /** Other schedulers of that class are pools, which whoever has made them closes. */
+  private static boolean isOfDispatchers(Thread thread) {
+    return thread.getName().startsWith("DefaultDispatcher-worker-");
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.poolbench.core.fork;
 
 import dev.poolbench.api.Availability;
 import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.Workload;
 import dev.poolbench.core.catalog.Catalog;
@@ -39,7 +40,9 @@ public final class Probe {
     for (PoolSpec pool : request.pools()) {
       PoolAdapter adapter = catalog.pool(pool.id());
       for (Availability answer :
-          List.of(adapter.availability(), adapter.supports(request.workload()))) {
+          List.of(
+              adapter.availability(PoolOptions.of(adapter, pool, 1)),
+              adapter.supports(request.workload()))) {
         if (answer instanceof Availability.Unavailable no) {
           reasons.putIfAbsent(pool, no.reason());
         }

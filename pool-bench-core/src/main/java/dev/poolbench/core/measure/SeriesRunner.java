@@ -5,6 +5,7 @@ import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.Workload;
 import dev.poolbench.core.cleanup.CleanUpBaseline;
+import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.cleanup.CloseTime;
 import dev.poolbench.core.memory.HeapMonitor;
 import dev.poolbench.core.report.JobCounts;
@@ -92,7 +93,9 @@ public final class SeriesRunner {
     try (heap) {
       rehearse();
       if (request.inspecting()) {
-        baseline = CleanUpBaseline.take(request.cleanUp());
+        CleanUpSettings settings = request.cleanUp();
+        baseline =
+            CleanUpBaseline.take(settings.withGrace(settings.grace().plus(adapter.lingers())));
       }
       reached(Moment.BASELINE, true);
       cleanedUp(openAndUse());

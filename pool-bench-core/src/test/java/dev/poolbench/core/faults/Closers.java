@@ -3,6 +3,7 @@ package dev.poolbench.core.faults;
 import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
@@ -53,6 +54,30 @@ public final class Closers {
     @Override
     public Pool open(PoolOptions options) {
       return Pool.of(Runnable::run, () -> Runtime.getRuntime().halt(43));
+    }
+  }
+
+  /** Leaves a helper behind for half a second after {@code close}, and says that it may. */
+  public static final class Lingers implements PoolAdapter {
+    @Override
+    public String id() {
+      return "Lingers";
+    }
+
+    @Override
+    public Duration lingers() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Pool open(PoolOptions options) {
+      return Pool.of(
+          Runnable::run,
+          () ->
+              new Thread(
+                      () -> LockSupport.parkNanos(Duration.ofMillis(500).toNanos()),
+                      "lingering-helper")
+                  .start());
     }
   }
 }

@@ -252,6 +252,36 @@ public final class Faults {
     }
   }
 
+  /** Is not available with one of its options, and would fail if it were opened with it. */
+  public static final class PartlyUnavailable implements PoolAdapter {
+    private static final Option<Boolean> ROCKET = Option.flag("rocket", false, "whether it flies");
+
+    @Override
+    public String id() {
+      return "PartlyUnavailable";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+      return List.of(ROCKET);
+    }
+
+    @Override
+    public Availability availability(PoolOptions options) {
+      return options.get(ROCKET)
+          ? Availability.unavailable("add com.acme:rocket-pool")
+          : availability();
+    }
+
+    @Override
+    public Pool open(PoolOptions options) {
+      if (options.get(ROCKET)) {
+        throw new AssertionError("opened though it is not available");
+      }
+      return new Sound().open(options);
+    }
+  }
+
   /** Returns the number of the job. */
   public static final class Identity implements Workload {
     @Override

@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     customSynopsis = "pools [OPTION]...",
     description = {
       "Measures how long pools of workers take for N jobs, and lays them side by side.",
-      "Without options: the study's small compute test on every pool that is found."
+      "Without options: the study's small compute test on every pool of the JDK."
     },
     footer = {
       "",
@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  pools --list",
       "  pools -m 16 -s 20 --save results",
       "  pools --pools 'caller,jdk-fixed(queue=array:1024)' -t 1,2,4,8,50",
+      "  pools --pools all --save pools",
       "  pools --pools jdk-fixed --dispatch each,chunked --jdk all --dry-run",
       "  pools -w network -m 10 -s 40 -r 4 -t 100",
       "  pools --workload 'http(delay=20ms)' --dispatch each,futures",

@@ -2,6 +2,8 @@ package dev.poolbench.examples.pools;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.Options;
+import dev.poolbench.api.PoolAdapter;
+import dev.poolbench.api.PoolKind;
 import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 /** Holds the options that say what is measured. */
 final class WhatOptions {
   private static final String ALL = "all";
+  private static final String JDK = "jdk";
 
   @Option(
       names = {"-w", "--work-type"},
@@ -43,8 +46,9 @@ final class WhatOptions {
       paramLabel = "LIST",
       converter = Accepted.Pools.class,
       description =
-          "Pools that --list shows, or classes; all stands for those found (default: all)")
-  private Accepted.Many<PoolSpec> pools = new Accepted.Many<>(List.of(new PoolSpec(ALL, Map.of())));
+          "Pools that --list shows, or classes; jdk stands for those that need no other library,"
+              + " all for all that are found (default: jdk)")
+  private Accepted.Many<PoolSpec> pools = new Accepted.Many<>(List.of(new PoolSpec(JDK, Map.of())));
 
   @Option(
       names = "--dispatch",
@@ -89,14 +93,23 @@ final class WhatOptions {
   private List<PoolSpec> pools(Catalog catalog) {
     List<PoolSpec> specs = new ArrayList<>();
     for (PoolSpec spec : pools.values()) {
-      if (spec.id().equals(ALL) && spec.options().isEmpty()) {
-        catalog.pools().forEach(adapter -> specs.add(new PoolSpec(adapter.id(), Map.of())));
+      boolean plain = spec.options().isEmpty();
+      if (plain && (spec.id().equals(ALL) || spec.id().equals(JDK))) {
+        catalog.pools().stream()
+            .filter(adapter -> spec.id().equals(ALL) || isOfTheJdk(adapter))
+            .forEach(adapter -> specs.add(new PoolSpec(adapter.id(), Map.of())));
       } else {
         named("--pools", () -> PoolOptions.of(catalog.pool(spec.id()), spec, 1));
         specs.add(spec);
       }
     }
     return specs.stream().distinct().toList();
+  }
+
+  private static boolean isOfTheJdk(PoolAdapter adapter) {
+    return adapter.id().startsWith(JDK + "-")
+        || adapter.kind() == PoolKind.CALLER
+        || adapter.kind() == PoolKind.PROCESSES;
   }
 
   private WorkloadSpec workload(Catalog catalog) {

@@ -1,4 +1,4 @@
-package dev.poolbench.adapters.jdk;
+package dev.poolbench.adapters.support;
 
 import dev.poolbench.api.Availability;
 import java.lang.invoke.MethodHandle;
@@ -13,12 +13,17 @@ import java.util.concurrent.ThreadFactory;
  *
  * <p>Only to open a pool: what is returned is called like any other object.
  */
-final class VirtualThreads {
+public final class VirtualThreads {
   private static final int SINCE = 21;
 
   private VirtualThreads() {}
 
-  static Availability availability() {
+  /**
+   * Tells whether this JDK has virtual threads.
+   *
+   * @return the availability, with the versions in its reason
+   */
+  public static Availability availability() {
     return Runtime.version().feature() >= SINCE
         ? Availability.available()
         : Availability.unavailable(
@@ -26,8 +31,13 @@ final class VirtualThreads {
                 .formatted(SINCE, System.getProperty("java.version")));
   }
 
-  /** Returns the JDK's own executor that starts a virtual thread a task. */
-  static ExecutorService perTaskExecutor() {
+  /**
+   * Returns the JDK's own executor that starts a virtual thread a task.
+   *
+   * @return a new executor
+   * @throws UnsupportedOperationException if this JDK has no virtual threads
+   */
+  public static ExecutorService perTaskExecutor() {
     return (ExecutorService)
         call(
             () ->
@@ -39,8 +49,13 @@ final class VirtualThreads {
                     .invoke());
   }
 
-  /** Returns what makes virtual threads that inherit no thread locals. */
-  static ThreadFactory factory() {
+  /**
+   * Returns what makes virtual threads that inherit no thread locals.
+   *
+   * @return a new factory
+   * @throws UnsupportedOperationException if this JDK has no virtual threads
+   */
+  public static ThreadFactory factory() {
     return (ThreadFactory)
         call(
             () -> {
