@@ -11,12 +11,16 @@ module dev.poolbench.adapters {
   requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.transport;
+  requires java.management;
   requires kotlin.stdlib;
   requires okhttp3;
 
   exports dev.poolbench.adapters.http;
   exports dev.poolbench.adapters.jdk;
+  exports dev.poolbench.adapters.process;
   exports dev.poolbench.adapters.workload;
+
+  uses dev.poolbench.api.Workload;
 
   provides dev.poolbench.api.PoolAdapter with
       dev.poolbench.adapters.jdk.CallerAdapter,
@@ -24,7 +28,8 @@ module dev.poolbench.adapters {
       dev.poolbench.adapters.jdk.JdkCachedAdapter,
       dev.poolbench.adapters.jdk.JdkForkJoinAdapter,
       dev.poolbench.adapters.jdk.JdkVirtualAdapter,
-      dev.poolbench.adapters.jdk.JdkVirtualFixedAdapter;
+      dev.poolbench.adapters.jdk.JdkVirtualFixedAdapter,
+      dev.poolbench.adapters.process.ProcessAdapter;
   provides dev.poolbench.api.Workload with
       dev.poolbench.adapters.http.HttpWorkload,
       dev.poolbench.adapters.workload.AllocWorkload,
