@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServicesTests {
 
   @Test
-  void areTheSixPools() {
+  void areTheSevenPools() {
     assertThat(ServiceLoader.load(PoolAdapter.class))
         .extracting(PoolAdapter::id)
         .containsExactlyInAnyOrder(
@@ -28,7 +28,8 @@ class ServicesTests {
             "jdk-cached",
             "jdk-fork-join",
             "jdk-virtual",
-            "jdk-virtual-fixed");
+            "jdk-virtual-fixed",
+            "process");
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.Random;
  * Prints how long the pool of worker JVMs takes beside what it is to be held against: the raw pipe
  * and the raw socket with the same frames, Python's {@code Pool.map}, and ojAlgo's executor.
  *
- * <p>Each round times all, in a random order. Of the rounds the median is printed, with the least and
- * the greatest; ratios are of the times of one round.
+ * <p>Each round times all, in a random order. Of the rounds the median is printed, with the least
+ * and the greatest; ratios are of the times of one round.
  */
 public final class ProcessPoolBenchmark {
   private final int workers;
@@ -24,12 +24,15 @@ public final class ProcessPoolBenchmark {
   }
 
   /**
-   * Takes cells as {@code jobs/chunk/rounds}, where chunk 0 is Python's default; {@code ready/rounds}
-   * for how long opening takes; {@code workers=5}; and names of subjects to leave out, as {@code
-   * -ojAlgo}.
+   * Takes cells as {@code jobs/chunk/rounds}, where chunk 0 is Python's default; {@code
+   * ready/rounds} for how long opening takes; {@code workers=5}; and names of subjects to leave
+   * out, as {@code -ojAlgo}.
    */
   public static void main(String[] args) throws Exception {
-    List<String> all = args.length == 0 ? List.of("100000/0/11", "1000000/0/11", "100000/1/5", "1000000/1/3", "ready/11") : List.of(args);
+    List<String> all =
+        args.length == 0
+            ? List.of("100000/0/11", "1000000/0/11", "100000/1/5", "1000000/1/3", "ready/11")
+            : List.of(args);
     int workers = 2 * Runtime.getRuntime().availableProcessors() + 1;
     for (String arg : all) {
       if (arg.startsWith("workers=")) {

@@ -61,8 +61,7 @@ final class PythonSubject implements Subject {
             .start();
     out = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
     in =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     version = in.readLine();
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -113,6 +114,7 @@ final class RawSubject implements Subject {
     private final OutputStream out;
     private final AnswerReader in;
     private final byte[] requests = new byte[REQUESTS * Frames.REQUEST_BYTES];
+    private final ByteBuffer view = Frames.view(requests);
     private final Deque<int[]> asked = new ArrayDeque<>();
     private boolean answered;
     private double[] all = {};
@@ -123,7 +125,7 @@ final class RawSubject implements Subject {
       this.out = out;
       await();
       byte[] name = "sqrt".getBytes(StandardCharsets.UTF_8);
-      Frames.putRequest(requests, 0, Frames.OPEN, name.length, 0);
+      Frames.putRequest(view, 0, Frames.OPEN, name.length, 0);
       out.write(requests, 0, Frames.REQUEST_BYTES);
       out.write(name);
       out.flush();
@@ -157,7 +159,7 @@ final class RawSubject implements Subject {
     private void ask(int from, int to, int size) throws IOException {
       int length = 0;
       for (int job = from; job < to; job += size) {
-        Frames.putRequest(requests, length, 0, Math.min(size, to - job), job);
+        Frames.putRequest(view, length, 0, Math.min(size, to - job), job);
         length += Frames.REQUEST_BYTES;
       }
       asked.add(new int[] {from, to});
@@ -166,12 +168,17 @@ final class RawSubject implements Subject {
     }
 
     @Override
-    public void results(byte[] bytes, int at, int count) {
+    public void results(ByteBuffer bytes, int at, int count) {
       int used = 0;
       while (used < count) {
         int[] range = asked.element();
         int some = Math.min(count - used, range[1] - range[0]);
-        Frames.getDoubles(bytes, at + used * Double.BYTES, all, range[0], some);
+        bytes
+            .duplicate()
+            .order(bytes.order())
+            .position(at + used * Double.BYTES)
+            .asDoubleBuffer()
+            .get(all, range[0], some);
         used += some;
         range[0] += some;
         if (range[0] == range[1]) {

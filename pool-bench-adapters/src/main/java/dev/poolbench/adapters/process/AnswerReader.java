@@ -3,6 +3,7 @@ package dev.poolbench.adapters.process;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,13 +16,14 @@ final class AnswerReader {
 
   /** Is told of the answers. */
   interface Sink {
-    void results(byte[] bytes, int at, int count) throws IOException;
+    void results(ByteBuffer bytes, int at, int count) throws IOException;
 
     void text(int kind, String text) throws IOException;
   }
 
   private final InputStream in;
   private final byte[] bytes = new byte[BYTES];
+  private final ByteBuffer view = Frames.view(bytes);
   private int next;
   private int end;
   private int left;
@@ -55,14 +57,14 @@ final class AnswerReader {
         int at = next;
         next += count * Double.BYTES;
         left -= count;
-        sink.results(bytes, at, count);
+        sink.results(view, at, count);
       }
       return count > 0;
     }
     if (end - next < Frames.HEADER_BYTES) {
       return false;
     }
-    int header = Frames.getInt(bytes, next);
+    int header = view.getInt(next);
     int kind = Frames.kind(header);
     int count = Frames.count(header);
     if (kind == Frames.RESULTS && count > 0 && count <= Frames.BLOCK) {

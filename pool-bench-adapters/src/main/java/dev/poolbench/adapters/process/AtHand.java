@@ -2,6 +2,7 @@ package dev.poolbench.adapters.process;
 
 import dev.poolbench.api.Task;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +45,23 @@ final class AtHand {
   }
 
   /** Takes results as they come, of one task or of several. */
-  void results(byte[] bytes, int at, int count) throws IOException {
+  void results(ByteBuffer bytes, int at, int count) throws IOException {
     int used = 0;
     while (used < count) {
       Task task = first();
       int wanted = length(task);
       int some = Math.min(wanted - got, count - used);
-      Frames.getDoubles(bytes, at + used * Double.BYTES, room(wanted), got, some);
+      copy(bytes, at + used * Double.BYTES, room(wanted), some);
       used += some;
       got(task, some, wanted);
+    }
+  }
+
+  private void copy(ByteBuffer bytes, int at, double[] to, int count) {
+    if (count == 1) {
+      to[got] = bytes.getDouble(at);
+    } else {
+      bytes.duplicate().order(bytes.order()).position(at).asDoubleBuffer().get(to, got, count);
     }
   }
 

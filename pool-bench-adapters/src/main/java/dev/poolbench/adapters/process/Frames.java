@@ -1,7 +1,5 @@
 package dev.poolbench.adapters.process;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -45,13 +43,6 @@ final class Frames {
   static final int MOST_ERROR = 4_096;
 
   private static final int COUNT_BITS = 24;
-  private static final int FEW = 8;
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final VarHandle DOUBLES =
-      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.nativeOrder());
 
   private Frames() {}
 
@@ -67,38 +58,16 @@ final class Frames {
     return header & (1 << COUNT_BITS) - 1;
   }
 
-  static int getInt(byte[] bytes, int at) {
-    return (int) INTS.get(bytes, at);
+  /**
+   * Returns a view of an array; not by a handle, whose making would take a worker's start longer.
+   */
+  static ByteBuffer view(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
   }
 
-  static void putInt(byte[] bytes, int at, int value) {
-    INTS.set(bytes, at, value);
-  }
-
-  static long getLong(byte[] bytes, int at) {
-    return (long) LONGS.get(bytes, at);
-  }
-
-  static void putRequest(byte[] bytes, int at, int word, int count, long number) {
-    INTS.set(bytes, at, word);
-    INTS.set(bytes, at + Integer.BYTES, count);
-    LONGS.set(bytes, at + 2 * Integer.BYTES, number);
-  }
-
-  static void getDoubles(byte[] bytes, int at, double[] to, int offset, int count) {
-    if (count <= FEW) {
-      for (int i = 0; i < count; i++) {
-        to[offset + i] = (double) DOUBLES.get(bytes, at + i * Double.BYTES);
-      }
-    } else {
-      ByteBuffer.wrap(bytes, at, count * Double.BYTES)
-          .order(ByteOrder.nativeOrder())
-          .asDoubleBuffer()
-          .get(to, offset, count);
-    }
-  }
-
-  static void putDouble(byte[] bytes, int at, double value) {
-    DOUBLES.set(bytes, at, value);
+  static void putRequest(ByteBuffer to, int at, int word, int count, long number) {
+    to.putInt(at, word);
+    to.putInt(at + Integer.BYTES, count);
+    to.putLong(at + 2 * Integer.BYTES, number);
   }
 }

@@ -23,12 +23,13 @@ final class HostWatch implements Runnable {
 
   @Override
   public void run() {
-    Interrupts.ignore();
-    ProcessHandle self = ProcessHandle.current();
     try {
+      Thread.sleep(LOOK_MILLIS); // Others are being started, too.
+      Interrupts.ignore();
+      ProcessHandle self = ProcessHandle.current();
       while (isThere(self)) {
-        Thread.sleep(LOOK_MILLIS);
         output.flushSoFar();
+        Thread.sleep(LOOK_MILLIS);
       }
     } catch (InterruptedException | IOException e) {
       WorkerMain.halt();

@@ -3,6 +3,7 @@ package dev.poolbench.adapters.process;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Reads requests in a worker, as many at a time as have come. */
@@ -12,6 +13,7 @@ final class RequestReader {
 
   private final InputStream in;
   private final byte[] bytes = new byte[Frames.REQUEST_BUFFER];
+  private final ByteBuffer view = Frames.view(bytes);
   private int next;
   private int end;
 
@@ -29,13 +31,13 @@ final class RequestReader {
   }
 
   int nextInt() {
-    int value = Frames.getInt(bytes, next);
+    int value = view.getInt(next);
     next += Integer.BYTES;
     return value;
   }
 
   long nextLong() {
-    long value = Frames.getLong(bytes, next);
+    long value = view.getLong(next);
     next += Long.BYTES;
     return value;
   }

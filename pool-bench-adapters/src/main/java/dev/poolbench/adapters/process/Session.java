@@ -4,6 +4,7 @@ import dev.poolbench.api.Task;
 import dev.poolbench.api.WorkloadSpec;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Session implements AnswerReader.Sink {
   private final Window window = new Window();
   private final Task[] batch = new Task[Window.MOST];
   private final byte[] requests = new byte[Window.MOST * Frames.REQUEST_BYTES];
+  private final ByteBuffer view = Frames.view(requests);
 
   /** Says under which index the process has which workload of the pool. */
   private int[] indexes = {};
@@ -140,7 +142,7 @@ final class Session implements AnswerReader.Sink {
       task.fail(new WorkerEndedException(broken));
       return;
     }
-    Frames.putRequest(requests, requested, indexOf(entry), jobs, task.from());
+    Frames.putRequest(view, requested, indexOf(entry), jobs, task.from());
     requested += Frames.REQUEST_BYTES;
     atHand.add(task);
     given += jobs;
@@ -167,7 +169,7 @@ final class Session implements AnswerReader.Sink {
       return;
     }
     byte[] request = new byte[Frames.REQUEST_BYTES + entry.text.length];
-    Frames.putRequest(request, 0, Frames.OPEN, entry.text.length, opened);
+    Frames.putRequest(Frames.view(request), 0, Frames.OPEN, entry.text.length, opened);
     System.arraycopy(entry.text, 0, request, Frames.REQUEST_BYTES, entry.text.length);
     atHand.add(task);
     next++;
@@ -213,7 +215,7 @@ final class Session implements AnswerReader.Sink {
   }
 
   @Override
-  public void results(byte[] bytes, int at, int count) throws IOException {
+  public void results(ByteBuffer bytes, int at, int count) throws IOException {
     atHand.results(bytes, at, count);
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds the tasks that no worker has yet; without bound, as that of Python's pool. */
 final class TaskQueue {
   private static final int MANY = 1 << 10;
+  private static final int SPINS = 1_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -29,7 +30,7 @@ final class TaskQueue {
   }
 
   void add(Task task) {
-    lock.lock();
+    acquire();
     try {
       mayAdd();
       tasks.add(task);
@@ -48,6 +49,19 @@ final class TaskQueue {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Tries for a while, for the lock is held shortly, and a thread that waits takes long to wake.
+   */
+  private void acquire() {
+    for (int i = 0; i < SPINS; i++) {
+      if (lock.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    lock.lock();
   }
 
   private void mayAdd() {
@@ -89,7 +103,7 @@ final class TaskQueue {
    */
   int take(Task[] to, Window window, int most, int atHand, BooleanSupplier isAlive)
       throws InterruptedException {
-    lock.lock();
+    acquire();
     try {
       if (tasks.isEmpty() && atHand == 0) {
         window.idle();

@@ -33,6 +33,13 @@ final class WorkerCommand {
           "-Xlog:disable",
           "-Xlog:all=warning:stderr");
 
+  /** Has pages of the JDK's archive of classes shared by all workers, which JDKs else relocate. */
+  private static final List<String> SHARING_FLAGS =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
+  /** Is the newest JDK that is known to have that flag, which it does not promise to. */
+  private static final int SHARING_JDK = 25;
+
   /** Is less than any system's limit for a command line. */
   private static final int MOST_CHARACTERS = 16 << 10;
 
@@ -47,6 +54,9 @@ final class WorkerCommand {
 
   static WorkerCommand of(List<String> flags) throws IOException {
     List<String> arguments = new ArrayList<>(FLAGS);
+    if (Runtime.version().feature() <= SHARING_JDK) {
+      arguments.addAll(SHARING_FLAGS);
+    }
     if (flags.stream().anyMatch(flag -> flag.matches("-XX:\\+Use\\w+GC"))) {
       arguments.remove("-XX:+UseSerialGC");
     }

@@ -2,34 +2,27 @@ package dev.poolbench.adapters.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends what came of the jobs.
  *
  * <p>The thread that does the jobs adds each result without a lock, in the place that it is sent
- * from, and sends them when there are enough of them, or when it has nothing else to do. While it is
- * in a long job another thread sends what there is. What failed goes out before the results that
+ * from, and sends them when there are enough of them, or when it has nothing else to do. While it
+ * is in a long job another thread sends what there is. What failed goes out before the results that
  * were added after it.
  */
 final class WorkerOutput {
   private static final int TEXT_BYTES = 16 << 10;
-  private static final VarHandle ADDED;
-
-  static {
-    try {
-      ADDED = MethodHandles.lookup().findVarHandle(WorkerOutput.class, "added", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private final OutputStream out;
   private final byte[] results = new byte[Frames.HEADER_BYTES + Frames.BLOCK * Double.BYTES];
+  private final ByteBuffer view = Frames.view(results);
   private final byte[] texts = new byte[TEXT_BYTES];
-  private int added;
+  private final ByteBuffer textView = Frames.view(texts);
+  private final AtomicInteger added = new AtomicInteger();
+  private int next;
   private int sent;
   private int length;
 
@@ -39,10 +32,10 @@ final class WorkerOutput {
 
   /** Adds the result of the next job; called by the thread that does the jobs. */
   void add(double result) throws IOException {
-    int next = added;
-    Frames.putDouble(results, Frames.HEADER_BYTES + next * Double.BYTES, result);
-    ADDED.setRelease(this, next + 1);
-    if (next + 1 == Frames.BLOCK) {
+    view.putDouble(Frames.HEADER_BYTES + next * Double.BYTES, result);
+    next++;
+    added.lazySet(next);
+    if (next == Frames.BLOCK) {
       flush();
     }
   }
@@ -50,7 +43,8 @@ final class WorkerOutput {
   /** Sends all that was added; called by the thread that does the jobs. */
   synchronized void flush() throws IOException {
     flushSoFar();
-    added = 0;
+    added.lazySet(0);
+    next = 0;
     sent = 0;
   }
 
@@ -61,12 +55,12 @@ final class WorkerOutput {
       length = 0;
       out.write(texts, 0, bytes);
     }
-    int now = (int) ADDED.getAcquire(this);
+    int now = added.get();
     int count = now - sent;
     if (count > 0) {
       // The header takes the place of what has been sent before.
       int from = sent * Double.BYTES;
-      Frames.putInt(results, from, Frames.header(Frames.RESULTS, count));
+      view.putInt(from, Frames.header(Frames.RESULTS, count));
       sent = now;
       out.write(results, from, Frames.HEADER_BYTES + count * Double.BYTES);
     }
@@ -74,7 +68,7 @@ final class WorkerOutput {
 
   /** Adds that the next job failed, and what it threw; called by the thread that does the jobs. */
   synchronized void addFailure(String text) throws IOException {
-    if (added > 0) {
+    if (next > 0) {
       flush();
     }
     addText(Frames.FAILED, text);
@@ -93,7 +87,7 @@ final class WorkerOutput {
     if (texts.length - length < Frames.HEADER_BYTES + count) {
       flush();
     }
-    Frames.putInt(texts, length, Frames.header(kind, count));
+    textView.putInt(length, Frames.header(kind, count));
     System.arraycopy(encoded, 0, texts, length + Frames.HEADER_BYTES, count);
     length += Frames.HEADER_BYTES + count;
   }

@@ -57,7 +57,7 @@ final class WorkerProcess {
   /** Has it end by itself, and by force if it does not within 5 s; returns when it has ended. */
   void end() throws InterruptedException {
     byte[] request = new byte[Frames.REQUEST_BYTES];
-    Frames.putRequest(request, 0, Frames.END, 0, 0);
+    Frames.putRequest(Frames.view(request), 0, Frames.END, 0, 0);
     try (out) {
       send(request, request.length);
     } catch (IOException gone) {
