@@ -84,7 +84,9 @@ final class ProcessPool implements Pool {
 
   /** Stops workers that give no answer; ends with the pool. */
   private void watch() {
-    String why = "it gave no answer for %s, which is what option timeout allows".formatted(timeout);
+    String why =
+        "it gave no answer for %d ms, which is what option timeout allows"
+            .formatted(timeout.toMillis());
     long nanos = timeout.toNanos();
     try {
       while (!ended.await(Math.max(1, nanos / 8), TimeUnit.NANOSECONDS)) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements AnswerReader.Sink {
   private static final int NONE = -1;
+  private static final long START_NANOS = 60_000_000_000L;
   private static final double[] NO_RESULTS = {};
 
   private final WorkerProcess process;
@@ -41,6 +42,7 @@ final class Session implements AnswerReader.Sink {
   private @Nullable WorkloadSpec lastSpec;
   private PoolWorkloads.@Nullable Entry lastEntry;
   private volatile long askedAt;
+  private volatile boolean begun;
   private boolean hasDone;
 
   Session(WorkerProcess process, TaskQueue queue, PoolWorkloads workloads, int maxJobs) {
@@ -53,7 +55,8 @@ final class Session implements AnswerReader.Sink {
   /** Tells whether something was asked longer ago than that, and nothing has been said since. */
   boolean isSilentFor(long nanos) {
     long since = askedAt;
-    return since != 0 && System.nanoTime() - since > nanos;
+    long allowed = begun ? nanos : Math.max(nanos, START_NANOS);
+    return since != 0 && System.nanoTime() - since > allowed;
   }
 
   /** Tells whether a task of it was done. */
@@ -71,6 +74,7 @@ final class Session implements AnswerReader.Sink {
     await(Frames.HELLO);
     process.ready();
     askedAt = 0;
+    begun = true;
   }
 
   /**

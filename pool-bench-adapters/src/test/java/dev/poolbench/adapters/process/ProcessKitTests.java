@@ -2,7 +2,6 @@ package dev.poolbench.adapters.process;
 
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.core.kit.PoolAdapterKit;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 
@@ -11,10 +10,5 @@ class ProcessKitTests extends PoolAdapterKit {
   @Override
   protected PoolAdapter adapter() {
     return new ProcessAdapter();
-  }
-
-  @Override
-  protected List<String> pools() {
-    return List.of("process", "process(workers=1,maxJobsPerWorker=1000)");
   }
 }
