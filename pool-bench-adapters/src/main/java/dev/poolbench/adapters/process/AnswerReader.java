@@ -27,6 +27,7 @@ final class AnswerReader {
   private int next;
   private int end;
   private int left;
+  private boolean garbled;
 
   AnswerReader(InputStream in) {
     this.in = in;
@@ -73,7 +74,8 @@ final class AnswerReader {
       return true;
     }
     if (kind < Frames.HELLO || kind > Frames.REFUSED || count > Frames.MOST_ERROR) {
-      throw new IOException("what came on its standard output is not the pool's: " + rest());
+      garbled = true;
+      throw new IOException("");
     }
     if (end - next < Frames.HEADER_BYTES + count) {
       return false;
@@ -85,11 +87,22 @@ final class AnswerReader {
     return true;
   }
 
-  private String rest() {
+  /** Says what came that is not an answer, as far as it is there; empty if nothing did. */
+  String garbage() {
+    if (!garbled) {
+      return "";
+    }
+    try {
+      while (end - next < SHOWN && end < bytes.length && in.available() > 0) {
+        end += in.read(bytes, end, bytes.length - end);
+      }
+    } catch (IOException gone) {
+      end = Math.max(next, end);
+    }
     String text =
         new String(bytes, next, Math.min(SHOWN, end - next), StandardCharsets.UTF_8)
             .replaceAll("\\p{Cntrl}+", " ")
             .strip();
-    return '"' + text + '"';
+    return "what came on its standard output is not the pool's: \"" + text + '"';
   }
 }

@@ -70,7 +70,10 @@ final class WorkerProcess {
   String describeEnd(Exception broken) throws InterruptedException {
     boolean byItself = awaitEnd(1);
     int code = process.exitValue();
-    String message = broken.getMessage() == null ? "" : broken.getMessage();
+    String message = answers.garbage();
+    if (message.isEmpty() && broken.getMessage() != null) {
+      message = broken.getMessage();
+    }
     StringBuilder text = new StringBuilder("the worker process ").append(process.pid());
     if (reason != null) {
       text.append(" was stopped: ").append(reason);
