@@ -19,6 +19,7 @@ final class TaskQueue {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition closing = lock.newCondition();
   private final int workers;
   private Deque<Task> tasks = new ArrayDeque<>();
   private int most;
@@ -117,6 +118,7 @@ final class TaskQueue {
         waiting--;
       }
       if (atHand == 0 && !isAlive.getAsBoolean()) {
+        changed.signal(); // Another may have been meant to be woken.
         return 0;
       }
       int share = (tasks.size() + workers - 1) / workers;
@@ -150,7 +152,7 @@ final class TaskQueue {
     lock.lock();
     try {
       while (refusal == null && left > 0) {
-        left = changed.awaitNanos(left);
+        left = closing.awaitNanos(left);
       }
     } finally {
       lock.unlock();
@@ -174,6 +176,7 @@ final class TaskQueue {
       if (refusal == null) {
         refusal = reason;
       }
+      closing.signalAll();
       changed.signalAll();
     } finally {
       lock.unlock();
