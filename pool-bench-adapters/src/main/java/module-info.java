@@ -11,6 +11,7 @@ module dev.poolbench.adapters {
   requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.transport;
+  requires java.management;
   requires kotlin.stdlib;
   requires okhttp3;
   requires static com.google.common;
@@ -33,11 +34,14 @@ module dev.poolbench.adapters {
   exports dev.poolbench.adapters.kotlin;
   exports dev.poolbench.adapters.netty;
   exports dev.poolbench.adapters.pekko;
+  exports dev.poolbench.adapters.process;
   exports dev.poolbench.adapters.reactor;
   exports dev.poolbench.adapters.spring;
   exports dev.poolbench.adapters.tomcat;
   exports dev.poolbench.adapters.vertx;
   exports dev.poolbench.adapters.workload;
+
+  uses dev.poolbench.api.Workload;
 
   provides dev.poolbench.api.PoolAdapter with
       dev.poolbench.adapters.jdk.CallerAdapter,
@@ -55,7 +59,8 @@ module dev.poolbench.adapters {
       dev.poolbench.adapters.reactor.ReactorAdapter,
       dev.poolbench.adapters.spring.SpringAdapter,
       dev.poolbench.adapters.tomcat.TomcatAdapter,
-      dev.poolbench.adapters.vertx.VertxAdapter;
+      dev.poolbench.adapters.vertx.VertxAdapter,
+      dev.poolbench.adapters.process.ProcessAdapter;
   provides dev.poolbench.api.Workload with
       dev.poolbench.adapters.http.HttpWorkload,
       dev.poolbench.adapters.workload.AllocWorkload,

@@ -9,4 +9,5 @@ module dev.poolbench.api {
   requires static transitive org.jspecify;
 
   exports dev.poolbench.api;
+  exports dev.poolbench.api.launch;
 }

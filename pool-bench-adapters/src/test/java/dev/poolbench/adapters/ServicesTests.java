@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServicesTests {
 
   @Test
-  void areThePoolsOfTheJdkAndOfTenLibraries() {
+  void areThePoolsOfTheJdkOfTenLibrariesAndTheProcesses() {
     assertThat(ServiceLoader.load(PoolAdapter.class))
         .extracting(PoolAdapter::id)
         .containsExactlyInAnyOrder(
@@ -38,7 +38,8 @@ class ServicesTests {
             "reactor",
             "spring",
             "tomcat",
-            "vertx");
+            "vertx",
+            "process");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.poolbench.core.fork;
 import dev.poolbench.api.Options;
 import dev.poolbench.api.Workload;
 import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.api.launch.Interrupts;
 import dev.poolbench.core.catalog.Catalog;
 import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.measure.SeriesListener;

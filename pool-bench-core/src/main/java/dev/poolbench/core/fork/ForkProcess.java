@@ -1,5 +1,6 @@
 package dev.poolbench.core.fork;
 
+import dev.poolbench.api.launch.ChildEnvironment;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.measure.SeriesEvent;
 import dev.poolbench.core.measure.SeriesListener;
@@ -79,7 +80,7 @@ public final class ForkProcess implements AutoCloseable {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.file().toFile());
-      ForkEnvironment.prepare(builder.environment());
+      ChildEnvironment.prepare(builder.environment());
       Process process = builder.start();
       var unused = process.onExit().thenRun(() -> close(door));
       LOG.debug("fork {}: process {} on {}", name, process.pid(), jdk);

@@ -4,7 +4,7 @@ import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.report.Report;
 import java.time.Duration;
 
-/** Compares Acme's pool with one of the JDK's. */
+/** Compares Acme's pool with one of the JDK's, and with one of other JVMs. */
 public final class AcmeMain {
   private AcmeMain() {}
 
@@ -27,7 +27,7 @@ public final class AcmeMain {
   }
 
   static Report compare() {
-    return PoolBench.compare("acme", "jdk-fixed")
+    return PoolBench.compare("acme", "jdk-fixed", "process")
         .workload("acme-sum")
         .jobs(0, 100)
         .workers(2)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AcmeTests {
 
   @Test
-  void measuresBothPoolsInForks() {
+  void measuresAllPoolsInForks() {
     Report report = AcmeMain.compare();
 
     assertThat(report)
@@ -33,9 +33,17 @@ class AcmeTests {
         .atJobs(100)
         .allocatesAtMost(1_000_000)
         .peakOutsideHeapAtMost(1_000_000_000);
-    assertEquals(4, report.cells().size());
+    assertEquals(6, report.cells().size());
     assertTrue(report.cells().stream().allMatch(cell -> cell.nanosPerJobSet().isPresent()));
-    assertEquals(Set.of("acme", "jdk-fixed"), pools(report));
+    assertEquals(List.of(), leaks(report));
+    assertEquals(Set.of("acme", "jdk-fixed", "process"), pools(report));
+  }
+
+  private static List<?> leaks(Report report) {
+    return report.series().stream()
+        .flatMap(series -> series.cleanUp().stream())
+        .flatMap(cleanUp -> cleanUp.leaks().stream())
+        .toList();
   }
 
   private static Set<String> pools(Report report) {
@@ -53,7 +61,13 @@ class AcmeTests {
             List.of("-cp", System.getProperty("java.class.path"), AcmeMain.class.getName()));
 
     for (String cell :
-        List.of("acme, 0 jobs", "acme, 100 jobs", "jdk-fixed, 0 jobs", "jdk-fixed, 100 jobs")) {
+        List.of(
+            "acme, 0 jobs",
+            "acme, 100 jobs",
+            "jdk-fixed, 0 jobs",
+            "jdk-fixed, 100 jobs",
+            "process, 0 jobs",
+            "process, 100 jobs")) {
       assertTrue(printed.contains(cell + ": measured"), printed);
     }
   }

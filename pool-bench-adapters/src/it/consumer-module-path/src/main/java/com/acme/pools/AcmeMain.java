@@ -4,7 +4,7 @@ import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.report.Report;
 import java.time.Duration;
 
-/** Compares Acme's pool with one of the JDK's. */
+/** Compares Acme's pool with one of the JDK's, and with one of other JVMs. */
 public final class AcmeMain {
   private AcmeMain() {}
 
@@ -26,9 +26,9 @@ public final class AcmeMain {
     System.exit(report.hasProblems() ? 1 : 0);
   }
 
-  /** Measures both. */
+  /** Measures all. */
   public static Report compare() {
-    return PoolBench.compare("acme", "jdk-fixed")
+    return PoolBench.compare("acme", "jdk-fixed", "process")
         .workload("acme-sum")
         .jobs(0, 100)
         .workers(2)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AcmeTests {
 
   @Test
-  void measuresBothPoolsInForks() {
+  void measuresAllPoolsInForks() {
     Report report = AcmeMain.compare();
 
     assertThat(report)
@@ -36,9 +36,17 @@ class AcmeTests {
         .atJobs(100)
         .allocatesAtMost(1_000_000)
         .peakOutsideHeapAtMost(1_000_000_000);
-    assertEquals(4, report.cells().size());
+    assertEquals(6, report.cells().size());
     assertTrue(report.cells().stream().allMatch(cell -> cell.nanosPerJobSet().isPresent()));
-    assertEquals(Set.of("acme", "jdk-fixed"), pools(report));
+    assertEquals(List.of(), leaks(report));
+    assertEquals(Set.of("acme", "jdk-fixed", "process"), pools(report));
+  }
+
+  private static List<?> leaks(Report report) {
+    return report.series().stream()
+        .flatMap(series -> series.cleanUp().stream())
+        .flatMap(cleanUp -> cleanUp.leaks().stream())
+        .toList();
   }
 
   private static Set<String> pools(Report report) {
@@ -61,7 +69,13 @@ class AcmeTests {
         run(folder, List.of("-p", modulePath(), "-m", "com.acme.pools/com.acme.pools.AcmeMain"));
 
     for (String cell :
-        List.of("acme, 0 jobs", "acme, 100 jobs", "jdk-fixed, 0 jobs", "jdk-fixed, 100 jobs")) {
+        List.of(
+            "acme, 0 jobs",
+            "acme, 100 jobs",
+            "jdk-fixed, 0 jobs",
+            "jdk-fixed, 100 jobs",
+            "process, 0 jobs",
+            "process, 100 jobs")) {
       assertTrue(printed.contains(cell + ": measured"), printed);
     }
   }

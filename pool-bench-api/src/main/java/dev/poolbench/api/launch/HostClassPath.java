@@ -1,4 +1,4 @@
-package dev.poolbench.core.fork;
+package dev.poolbench.api.launch;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,18 +17,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the class path on which a fork sees what this thread sees: that of the JVM, and after it
- * what class loaders add, such as that of a build tool which runs a program in its own JVM.
+ * Finds the class path on which a JVM of its own sees what this thread sees: that of the JVM, and
+ * after it what class loaders add, such as that of a build tool which runs a program in its own
+ * JVM.
  *
- * <p>Entries are absolute, for a fork need not look at them from where this JVM does.
+ * <p>Entries are absolute, for that JVM need not look at them from where this JVM does.
  */
 final class HostClassPath {
   private static final String ACCEPTED =
-      "accepted is the class path or the module path of a JVM, or a URLClassLoader of files and folders; start the program in a JVM of its own, or take isolation(IN_PROCESS)";
+      "accepted is the class path or the module path of a JVM, or a URLClassLoader of files and folders; start the program in a JVM of its own, or ";
 
-  private HostClassPath() {}
+  private final String child;
+  private final String otherwise;
+  private final Class<?> main;
 
-  static List<String> entries() throws IOException {
+  HostClassPath(String child, String otherwise, Class<?> main) {
+    this.child = child;
+    this.otherwise = otherwise;
+    this.main = main;
+  }
+
+  List<String> entries() throws IOException {
     Set<String> entries = new LinkedHashSet<>();
     for (ClassLoader loader : loaders()) {
       if (loader.equals(ClassLoader.getSystemClassLoader())) {
@@ -68,8 +77,8 @@ final class HostClassPath {
   }
 
   /** Parents come first, as they do when a class is looked for. */
-  private static Collection<ClassLoader> loaders() {
-    ClassLoader library = ForkMain.class.getClassLoader();
+  private Collection<ClassLoader> loaders() {
+    ClassLoader library = main.getClassLoader();
     Deque<ClassLoader> context = ancestry(Thread.currentThread().getContextClassLoader());
     return library == null || context.contains(library) ? context : ancestry(library);
   }
@@ -83,22 +92,22 @@ final class HostClassPath {
   }
 
   /** A loader that keeps its class path to itself may be in the way of a path that will do. */
-  private static List<String> behind(ClassLoader loader) throws IOException {
-    String library = ForkMain.class.getName().replace('.', '/') + ".class";
+  private List<String> behind(ClassLoader loader) throws IOException {
+    String library = main.getName().replace('.', '/') + ".class";
     if (ClassLoader.getSystemResource(library) == null) {
       throw new IOException(
-          "a fork cannot see this library: it is loaded by %s, which does not tell where from; %s"
-              .formatted(loader.getClass().getName(), ACCEPTED));
+          "%s cannot see this library: it is loaded by %s, which does not tell where from; %s"
+              .formatted(child, loader.getClass().getName(), ACCEPTED + otherwise));
     }
     return ofTheJvm();
   }
 
-  private static String path(URL url) throws IOException {
+  private String path(URL url) throws IOException {
     String path = file(url);
     if (path == null || path.contains(File.pathSeparator)) {
       throw new IOException(
-          "a fork cannot see %s, which a class loader of this program has: %s"
-              .formatted(url, ACCEPTED));
+          "%s cannot see %s, which a class loader of this program has: %s"
+              .formatted(child, url, ACCEPTED + otherwise));
     }
     return path;
   }

@@ -1,4 +1,4 @@
-package dev.poolbench.core.fork;
+package dev.poolbench.api.launch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,10 +17,17 @@ import java.util.List;
  * what remains is decoded like a command line, in the encoding of the locale, whichever the JDK's
  * version and default encoding. So it is written: encoded first, escaped afterwards.
  */
-final class ArgumentFile {
+public final class ArgumentFile {
   private ArgumentFile() {}
 
-  static void write(Path file, List<String> arguments) throws IOException {
+  /**
+   * Writes a file for {@code java @file}.
+   *
+   * @param file the file, which is made or replaced
+   * @param arguments the arguments, of any length and with any character of the locale's encoding
+   * @throws IOException if it cannot be written, or an argument cannot be encoded
+   */
+  public static void write(Path file, List<String> arguments) throws IOException {
     Charset charset = encodingOfCommandLines();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (String argument : arguments) {
@@ -47,7 +54,7 @@ final class ArgumentFile {
       return array;
     } catch (CharacterCodingException e) {
       throw new IOException(
-          "a fork cannot be given the argument '%s': it has a character that %s, the encoding of this locale, has not; choose a locale of UTF-8, such as LC_ALL=C.UTF-8, or other names"
+          "a JVM cannot be given the argument '%s': it has a character that %s, the encoding of this locale, has not; choose a locale of UTF-8, such as LC_ALL=C.UTF-8, or other names"
               .formatted(argument, charset),
           e);
     }

@@ -1,18 +1,19 @@
-package dev.poolbench.core.fork;
+package dev.poolbench.api.launch;
 
 import java.lang.reflect.Proxy;
 
 /**
- * Makes a fork ignore Ctrl-C, which a terminal sends to the host and all its children at once: the
- * host decides, and stops its forks itself.
+ * Makes a JVM ignore Ctrl-C, which a terminal sends to a host and all its children at once: the
+ * host decides, and stops its children itself.
  *
  * <p>Goes through reflection because the class is of the module {@code jdk.unsupported}, which a
- * runtime may lack; a fork then ends on Ctrl-C by itself.
+ * runtime may lack; the JVM then ends on Ctrl-C by itself.
  */
-final class Interrupts {
+public final class Interrupts {
   private Interrupts() {}
 
-  static void ignore() {
+  /** Ignores the signal {@code INT} from now on, if this runtime lets it. */
+  public static void ignore() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");

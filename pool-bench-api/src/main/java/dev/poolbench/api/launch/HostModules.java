@@ -1,8 +1,7 @@
-package dev.poolbench.core.fork;
+package dev.poolbench.api.launch;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolvedModule;
 import java.net.URI;
@@ -14,8 +13,9 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * Makes the arguments with which a fork has the modules that this JVM has, each opened and exported
- * as it is here: by the command line, or by the manifest of the jar that {@code java -jar} ran.
+ * Makes the arguments with which a JVM of its own has the modules that this JVM has, each opened
+ * and exported as it is here: by the command line, or by the manifest of the jar that {@code java
+ * -jar} ran.
  */
 final class HostModules {
   private static final List<String> ARGUMENTS =
@@ -36,18 +36,17 @@ final class HostModules {
     return ARGUMENTS.stream().anyMatch(argument::startsWith);
   }
 
-  static List<String> arguments(Module library) throws IOException {
+  static List<String> arguments(
+      Module library, List<String> ofThisJvm, String child, String otherwise) throws IOException {
     if (library.isNamed() && library.getLayer() != ModuleLayer.boot()) {
       throw new IOException(
-          "a fork cannot see this library: its module %s is in a layer that the program made; accepted is the module path of a JVM; or take isolation(IN_PROCESS)"
-              .formatted(library.getName()));
+          "%s cannot see this library: its module %s is in a layer that the program made; accepted is the module path of a JVM; or %s"
+              .formatted(child, library.getName(), otherwise));
     }
     List<String> arguments = new ArrayList<>();
     addPath("--module-path", "jdk.module.path", arguments);
     addPath("--upgrade-module-path", "jdk.module.upgrade.path", arguments);
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(HostModules::isOne)
-        .forEach(arguments::add);
+    ofThisJvm.stream().filter(HostModules::isOne).forEach(arguments::add);
     addManifest(arguments);
     List<String> modules = modulesOfTheProgram();
     if (!modules.isEmpty()) {
@@ -80,7 +79,7 @@ final class HostModules {
         && reference.location().map(URI::getScheme).filter("jrt"::equals).isPresent();
   }
 
-  /** The fork has the jar on its class path, where the JVM does not heed these. */
+  /** The JVM has the jar on its class path, where it does not heed these. */
   private static void addManifest(List<String> arguments) throws IOException {
     String jar = System.getProperty("java.class.path", "");
     String command = System.getProperty("sun.java.command", "");
