@@ -8,6 +8,7 @@ import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.PoolSpec;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,19 +73,14 @@ final class DeclarationChecks {
     }
   }
 
-  private static boolean isPublic(Class<?> type) throws ClassNotFoundException {
-    boolean all = Modifier.isPublic(type.getModifiers());
-    for (Class<?> outer = type.getEnclosingClass();
-        outer != null;
-        outer = outer.getEnclosingClass()) {
-      all &= Modifier.isPublic(outer.getModifiers());
+  private static boolean isPublic(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+      if (!Modifier.isPublic(at.getModifiers())) {
+        return false;
+      }
     }
-    try {
-      type.getConstructor();
-      return all;
-    } catch (NoSuchMethodException e) {
-      return false;
-    }
+    return Arrays.stream(type.getConstructors())
+        .anyMatch(constructor -> constructor.getParameterCount() == 0);
   }
 
   private static PoolAdapter load(AloneLoader loader, Class<?> type) throws Exception {

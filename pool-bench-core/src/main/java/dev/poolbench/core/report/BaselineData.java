@@ -74,8 +74,8 @@ record BaselineData(
     Map<String, String> environment = report.environment();
     Settings settings = report.plan().settings();
     Map<String, String> identity = new LinkedHashMap<>();
-    String[] os = environment.getOrDefault("os", "").split(" ");
-    identity.put("os", os[0] + " " + os[os.length - 1]);
+    String os = environment.getOrDefault("os", "not recorded");
+    identity.put("os", os.replaceFirst(" .* ", " "));
     MACHINE.forEach(name -> identity.put(name, environment.getOrDefault(name, "not recorded")));
     identity.put(
         "jdk",
