@@ -221,8 +221,8 @@ public final class Run {
 
   /**
    * Tells whether others disturbed a block and there is time to measure it again. That is decided
-   * without regard to what came of it, and only where there is a budget: a run of so many forks has
-   * that many.
+   * without regard to how long anything took, and only where there is a budget: a run of so many
+   * forks has that many. A block in which something went wrong stays, for that is a result.
    */
   private boolean isWorthRepeating(SeriesPlan first, Pace pace) {
     return settings.stopping().untilSettled()
@@ -230,6 +230,8 @@ public final class Run {
         && !mustStop()
         && machine.isHeavy(first.block())
         && repeats < MOST_REPEATS
+        && of(first.block()).stream()
+            .allMatch(made -> made.failures().isEmpty() && failedCounts(made).isEmpty())
         && pace.hasTimeForOneMore();
   }
 
@@ -238,8 +240,16 @@ public final class Run {
     LOG.info("block {} is measured again, for others used the machine", number);
     repeats++;
     machine.forget(number);
-    series.removeIf(made -> made.plan().block() == number);
+    List<Series> before = of(number);
+    series.removeAll(before);
     carryOut(block);
+    Set<Integer> again =
+        of(number).stream().map(made -> made.plan().number()).collect(Collectors.toSet());
+    before.stream().filter(made -> !again.contains(made.plan().number())).forEach(series::add);
+  }
+
+  private List<Series> of(int block) {
+    return series.stream().filter(made -> made.plan().block() == block).toList();
   }
 
   /** Tells whether more blocks would add no verdict. */

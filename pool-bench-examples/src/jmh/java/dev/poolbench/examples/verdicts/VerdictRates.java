@@ -65,8 +65,8 @@ public final class VerdictRates {
       row("10 %% more work a job seen", () -> b.paired(false, 1), () -> b.unpaired(false, 1));
     }
     System.out.printf(
-        "the least difference seen in nine of ten runs: %.1f %% paired, %s unpaired%n%n",
-        100 * smallest(a, true), percentOrMore(smallest(a, false)));
+        "the least difference seen in nine of ten runs: %s paired, %s unpaired%n%n",
+        percentOrMore(smallest(a, true)), percentOrMore(smallest(a, false)));
   }
 
   private static String percentOrMore(double least) {
