@@ -23,10 +23,9 @@ final class Window {
     since = System.nanoTime();
   }
 
-  /** Is told when the worker has nothing to do. */
+  /** Is told when the worker has nothing to do; what its tasks took is a guess at the next ones. */
   void idle() {
     size = 1;
-    perTask = 0;
   }
 
   void answered(int tasks) {
