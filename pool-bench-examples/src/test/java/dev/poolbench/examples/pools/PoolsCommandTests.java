@@ -74,6 +74,19 @@ class PoolsCommandTests {
     assertFits(list.out());
   }
 
+  @Test
+  void plansThePoolsOfTheJdkUnlessToldToTakeAll() {
+    Outcome some = run(quick("--dry-run"));
+    Outcome all = run(quick("--dry-run", "--pools", "all"));
+
+    assertThat(some.out()).contains("caller", "jdk-fixed").doesNotContain("vertx", "reactor");
+    Catalog.find().pools().forEach(pool -> assertThat(all.out()).contains(pool.id()));
+    assertThat(Catalog.find().pools())
+        .filteredOn(pool -> !pool.id().startsWith("jdk-virtual"))
+        .allMatch(pool -> pool.availability().isAvailable());
+    assertFits(all.out());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
