@@ -61,7 +61,9 @@ class ReactorAdapterTests {
 
   @Test
   void hasAHelperThatLingersAndIsNamedWithItsTime() throws Exception {
-    Testing.await("no helper of an earlier test", () -> helpers().isEmpty());
+    for (Thread helperOfAnEarlierTest : helpers()) {
+      Testing.awaitEnd(helperOfAnEarlierTest);
+    }
     CleanUpSettings settings = CleanUpSettings.defaults();
     CleanUpCheck threads =
         CleanUp.check(
@@ -77,10 +79,9 @@ class ReactorAdapterTests {
         .anySatisfy(what -> assertThat(what).startsWith("thread \"pool-"));
   }
 
-  private static List<String> helpers() {
+  private static List<Thread> helpers() {
     return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.matches("pool-\\d+-thread-\\d+"))
+        .filter(thread -> thread.getName().matches("pool-\\d+-thread-\\d+"))
         .toList();
   }
 
