@@ -6,12 +6,14 @@ import dev.poolbench.adapters.jetty.JettyAdapter;
 import dev.poolbench.adapters.kotlin.KotlinAdapter;
 import dev.poolbench.adapters.netty.NettyAdapter;
 import dev.poolbench.adapters.pekko.PekkoAdapter;
+import dev.poolbench.adapters.reactor.ReactorAdapter;
 import dev.poolbench.adapters.spring.SpringAdapter;
 import dev.poolbench.adapters.tomcat.TomcatAdapter;
 import dev.poolbench.adapters.vertx.VertxAdapter;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.core.kit.PoolAdapterKit;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +75,7 @@ class LibraryKitTests {
   class JettyOnVirtualThreads extends PoolAdapterKit {
     @Override
     protected PoolAdapter adapter() {
-      return new OnVirtualThreads(new JettyAdapter());
+      return new JettyAdapter();
     }
 
     @Override
@@ -106,6 +108,12 @@ class LibraryKitTests {
     protected List<String> pools() {
       return List.of("netty", "netty(ordered=false)");
     }
+
+    /** Waits for its threads in each. */
+    @Override
+    protected OptionalInt rounds(String pool) {
+      return OptionalInt.of(200);
+    }
   }
 
   @Nested
@@ -118,6 +126,25 @@ class LibraryKitTests {
     @Override
     protected List<String> pools() {
       return List.of("pekko", "pekko(executor=thread-pool)");
+    }
+
+    /** Starts an actor system in each. */
+    @Override
+    protected OptionalInt rounds(String pool) {
+      return OptionalInt.of(50);
+    }
+  }
+
+  @Nested
+  class Reactor extends PoolAdapterKit {
+    @Override
+    protected PoolAdapter adapter() {
+      return new ReactorAdapter();
+    }
+
+    @Override
+    protected List<String> pools() {
+      return List.of("reactor", "reactor(scheduler=parallel)", "reactor(scheduler=virtual)");
     }
   }
 
@@ -133,7 +160,7 @@ class LibraryKitTests {
   class SpringOnVirtualThreads extends PoolAdapterKit {
     @Override
     protected PoolAdapter adapter() {
-      return new OnVirtualThreads(new SpringAdapter());
+      return new SpringAdapter();
     }
 
     @Override
@@ -160,6 +187,12 @@ class LibraryKitTests {
     @Override
     protected PoolAdapter adapter() {
       return new VertxAdapter();
+    }
+
+    /** Starts event loops in each. */
+    @Override
+    protected OptionalInt rounds(String pool) {
+      return OptionalInt.of(50);
     }
   }
 }

@@ -23,7 +23,7 @@ public final class ProcessAdapter implements PoolAdapter {
       Option.of(
           "jvm",
           "",
-          "flags of the java command, each beginning with -, apart by spaces",
+          "flags of the java command, each beginning with - and a letter, apart by spaces",
           "flags for the JVM of each worker, such as -Xmx1g; they take the place of the pool's own",
           WorkerCommand::flags);
 

@@ -78,7 +78,7 @@ final class WorkerCommand {
             .map(MatchResult::group)
             .map(flag -> flag.replaceAll("[\"']", ""))
             .toList();
-    if (flags.stream().anyMatch(flag -> !flag.startsWith("-"))) {
+    if (!flags.stream().allMatch(flag -> flag.matches("-\\p{Alpha}.*"))) {
       throw new IllegalArgumentException(text);
     }
     return flags;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolbench.adapters.jdk.RecordingTask;
 import dev.poolbench.adapters.jdk.Testing;
-import dev.poolbench.api.Availability;
 import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.core.cleanup.CheckKind;
@@ -12,52 +11,17 @@ import dev.poolbench.core.cleanup.CleanUp;
 import dev.poolbench.core.cleanup.CleanUpCheck;
 import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.cleanup.Lingered;
-import dev.poolbench.core.kit.PoolRules;
-import dev.poolbench.core.kit.Rule;
-import dev.poolbench.core.kit.RuleResult.Outcome;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ReactorAdapterTests {
   private final PoolAdapter adapter = new ReactorAdapter();
-
-  /**
-   * Is the kit, but with the patience that a thread needs which lingers for ten seconds. A short
-   * queue is not proven by it, but below: it refuses, as it should, what the kit wants done.
-   */
-  @TestFactory
-  Stream<DynamicTest> keepsTheRules() {
-    return Stream.of("reactor", "reactor(scheduler=parallel)", "reactor(scheduler=virtual)")
-        .flatMap(
-            pool ->
-                Arrays.stream(Rule.values())
-                    .map(
-                        rule ->
-                            DynamicTest.dynamicTest(pool + ": " + rule, () -> check(pool, rule))));
-  }
-
-  private void check(String pool, Rule rule) {
-    if (adapter.availability(Testing.options(pool, 1)) instanceof Availability.Unavailable no) {
-      Assumptions.abort(pool + " " + no.reason());
-    }
-    var result =
-        PoolRules.of(adapter, pool)
-            .patience(Duration.ofSeconds(10).plus(adapter.lingers()))
-            .check(rule);
-    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.KEPT);
-  }
 
   @Test
   void hasAHelperThatLingersAndIsNamedWithItsTime() throws Exception {

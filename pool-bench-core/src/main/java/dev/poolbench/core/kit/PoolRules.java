@@ -165,7 +165,7 @@ public final class PoolRules {
    * @return what came of it
    */
   public RuleResult check(Rule rule) {
-    if (adapter.availability() instanceof Availability.Unavailable no) {
+    if (adapter.availability(options) instanceof Availability.Unavailable no) {
       return result(rule, Outcome.SKIPPED, no.reason());
     }
     String exempt = exemptions.get(rule);
@@ -186,7 +186,7 @@ public final class PoolRules {
     thread.setDaemon(true);
     thread.start();
     try {
-      check.get(MOST_PATIENCES * patience.toNanos(), TimeUnit.NANOSECONDS);
+      check.get(MOST_PATIENCES * patience.plus(adapter.lingers()).toNanos(), TimeUnit.NANOSECONDS);
       return result(rule, Outcome.KEPT, limits(rule));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SkippedException skipped) {

@@ -41,7 +41,7 @@ record Subject(
   CleanUpSettings cleanUp() {
     CleanUpSettings settings =
         CleanUpSettings.defaults()
-            .withGrace(patience)
+            .withGrace(patience.plus(adapter.lingers()))
             .without(CheckKind.FILES, CheckKind.HEAP, CheckKind.CLOSE_TIME);
     for (Allowance one : allowed) {
       settings = settings.allowing(one.kind(), one.pattern(), one.reason());

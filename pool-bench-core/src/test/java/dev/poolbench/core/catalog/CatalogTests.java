@@ -193,6 +193,7 @@ class CatalogTests {
             .iterations(1)
             .iterationTime(Duration.ZERO)
             .warmUpTime(Duration.ZERO)
+            .jvmArgs(Faults.LIGHT_JVM)
             .run();
 
     assertThat(report.problems()).isEmpty();

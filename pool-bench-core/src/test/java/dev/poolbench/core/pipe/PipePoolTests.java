@@ -3,30 +3,16 @@ package dev.poolbench.core.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolbench.api.Dispatch;
-import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.faults.Faults;
-import dev.poolbench.core.kit.PoolAdapterKit;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.report.Report;
 import java.time.Duration;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 2, unit = java.util.concurrent.TimeUnit.MINUTES)
-class PipePoolTests extends PoolAdapterKit {
-
-  @Override
-  protected PoolAdapter adapter() {
-    return new PipeAdapter();
-  }
-
-  /** Starts some JVMs in each. */
-  @Override
-  protected OptionalInt rounds(String pool) {
-    return OptionalInt.of(2);
-  }
+class PipePoolTests {
 
   private static PoolBench bench() {
     return PoolBench.compare(PipeAdapter.class.getName())
@@ -37,6 +23,7 @@ class PipePoolTests extends PoolAdapterKit {
         .iterations(2)
         .iterationTime(Duration.ofMillis(1))
         .warmUpTime(Duration.ofMillis(20))
+        .jvmArgs(Faults.LIGHT_JVM)
         .inspect(false);
   }
 
