@@ -47,9 +47,29 @@ final class AloneLoader extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    return SHARED.stream().anyMatch(name::startsWith)
-        ? Class.forName(name, false, PoolAdapter.class.getClassLoader())
-        : super.loadClass(name, resolve);
+    if (SHARED.stream().anyMatch(name::startsWith)) {
+      return Class.forName(name, false, PoolAdapter.class.getClassLoader());
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      try {
+        return findClass(name);
+      } catch (ClassNotFoundException e) {
+        return ofJdk(name);
+      }
+    }
+  }
+
+  /** The platform's loader hands over what is in a module of the application, too. */
+  private static Class<?> ofJdk(String name) throws ClassNotFoundException {
+    Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+    if (type.getClassLoader() == ClassLoader.getSystemClassLoader()) {
+      throw new ClassNotFoundException(name);
+    }
+    return type;
   }
 
   /** Returns what began it. */

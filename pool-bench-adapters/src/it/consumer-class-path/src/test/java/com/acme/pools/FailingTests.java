@@ -20,6 +20,7 @@ import dev.poolbench.core.report.Baseline;
 import dev.poolbench.core.report.Report;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,12 +33,12 @@ import org.opentest4j.TestAbortedException;
 
 /** Says what is seen where something is wrong, as the README shows it. */
 class FailingTests {
-  private static final ExecutorService FORGOTTEN =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "acme-forgotten"));
+  private static final List<ExecutorService> FORGOTTEN = new ArrayList<>();
 
   @AfterEach
   void stopWhatWasForgotten() {
-    FORGOTTEN.shutdownNow();
+    FORGOTTEN.forEach(ExecutorService::shutdownNow);
+    FORGOTTEN.clear();
   }
 
   /** Drops every tenth task. */
@@ -73,7 +74,10 @@ class FailingTests {
     @Test
     @NoLeaks(graceMillis = 100)
     void forgetsToShutDown() {
-      FORGOTTEN.execute(() -> {});
+      ExecutorService client =
+          Executors.newSingleThreadExecutor(task -> new Thread(task, "acme-forgotten"));
+      FORGOTTEN.add(client);
+      client.execute(() -> {});
     }
   }
 
