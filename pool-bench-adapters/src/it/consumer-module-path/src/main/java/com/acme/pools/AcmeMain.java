@@ -3,6 +3,7 @@ package com.acme.pools;
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.report.Report;
 import java.time.Duration;
+import java.util.List;
 
 /** Compares Acme's pool with one of the JDK's, and with one of other JVMs. */
 public final class AcmeMain {
@@ -36,6 +37,7 @@ public final class AcmeMain {
         .iterations(2)
         .iterationTime(Duration.ofMillis(1))
         .warmUpTime(Duration.ofMillis(20))
+        .jvmArgs(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
         .run();
   }
 }
