@@ -4,9 +4,12 @@ import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.cleanup.Verdict;
 import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.memory.Unit;
+import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.CellUsage;
+import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Kept;
+import dev.poolbench.core.report.Metric;
 import dev.poolbench.core.report.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +187,60 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
    */
   public PoolAssert peakHeapAtMost(long bytes) {
     return atMost("has on the heap, at its peak,", usage -> usage.heap().peakUsed(), bytes);
+  }
+
+  /**
+   * Asserts that the pool, over all job counts, takes no longer than another pool of the same run
+   * does, by more than is tolerated.
+   *
+   * <p>It fails if the whole interval of the ratio lies above what is tolerated, and holds if none
+   * of it does. Where the interval holds both, or there are too few blocks for a verdict, nothing
+   * can be said; give the run more {@link dev.poolbench.core.PoolBench#forks forks}, at least 8, or
+   * let it go on {@link dev.poolbench.core.PoolBench#untilSettled until all is settled}.
+   *
+   * @param other the pool in its textual form, with as many options as tell it from the others
+   * @param tolerance how much longer is tolerated, such as {@code withinPercent(10)}
+   * @return this
+   * @throws IllegalArgumentException if the other is not in the run, or is this one
+   */
+  public PoolAssert isNotSlowerThan(String other, Tolerance tolerance) {
+    List<Comparison> comparisons =
+        report
+            .report()
+            .comparisons(Against.pool(other), Metric.TIME, tolerance.fraction())
+            .stream()
+            .filter(one -> Subjects.isNamed(one.pool(), pool))
+            .filter(one -> actual.stream().anyMatch(cell -> cell.workers() == one.workers()))
+            .toList();
+    if (comparisons.isEmpty()) {
+      throw new IllegalArgumentException(
+          "pool '%s': accepted is another than the one asserted on, %s".formatted(other, pool));
+    }
+    List<String> slower = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (Comparison one : comparisons) {
+      String text =
+          "%s with %d workers, %s, on JDK %s: %s; accepted is a ratio of at most %.3f"
+              .formatted(
+                  one.pool(),
+                  one.workers(),
+                  one.dispatch(),
+                  one.jdk().version(),
+                  one,
+                  1 + tolerance.fraction());
+      switch (tolerance.judge(one)) {
+        case EXCEEDED -> slower.add(text);
+        case UNKNOWN -> unknown.add(text);
+        case KEPT -> {}
+      }
+    }
+    if (!slower.isEmpty()) {
+      throw fails(String.join("\n", slower));
+    }
+    if (!unknown.isEmpty()) {
+      undecided(String.join("\n", unknown));
+    }
+    return this;
   }
 
   private PoolAssert atMost(String what, Function<CellUsage, Figure> figure, long most) {

@@ -57,4 +57,15 @@ public final class PoolBenchAssertions {
   public static BaselineComparisonAssert assertThat(BaselineComparison actual) {
     return new BaselineComparisonAssert(actual, Undecided.ABORTS);
   }
+
+  /**
+   * Tolerates that a pool takes somewhat more than another.
+   *
+   * @param percent how much more, such as 10
+   * @return the tolerance
+   * @throws IllegalArgumentException if it is not above 0 and below 100
+   */
+  public static Tolerance withinPercent(double percent) {
+    return new Tolerance(percent / 100);
+  }
 }

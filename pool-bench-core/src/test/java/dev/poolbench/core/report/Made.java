@@ -22,17 +22,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes reports of runs that nobody carried out, so that the truth about them is known. */
-final class Made {
+public final class Made {
   private static final Jdk JDK = new Jdk("17.0.1", "Acme", Path.of("/jdk"));
 
   /** Says how long a job set takes, or that it fails, if negative. */
-  interface Times {
+  public interface Times {
     double nanos(String pool, int block, int jobs);
   }
 
   private Made() {}
 
-  static Report report(
+  public static Report report(
       List<String> pools, List<Integer> jobCounts, int blocks, Stopping stopping, Times times) {
     Settings settings =
         new Settings(
