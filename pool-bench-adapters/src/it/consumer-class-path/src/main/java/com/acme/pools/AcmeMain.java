@@ -36,7 +36,13 @@ public final class AcmeMain {
         .iterations(2)
         .iterationTime(Duration.ofMillis(1))
         .warmUpTime(Duration.ofMillis(20))
-        .jvmArgs(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
+        .jvmArgs(
+            List.of(
+                "-Xms64m",
+                "-Xmx64m",
+                "-XX:+AlwaysPreTouch",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"))
         .run();
   }
 }

@@ -46,6 +46,8 @@ class OneLibraryTests {
             .iterations(1)
             .iterationTime(Duration.ofMillis(1))
             .warmUpTime(Duration.ofMillis(20))
+            .jvmArgs(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
+            .inspect(false)
             .run();
 
     assertEquals(List.of(), report.problems());
