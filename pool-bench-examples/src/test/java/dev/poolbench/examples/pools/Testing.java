@@ -22,10 +22,7 @@ final class Testing {
     "0",
     "--iteration-time",
     "0",
-    "--no-inspect",
-    "--jvm-arg=-Xmx64m",
-    "--jvm-arg=-XX:+UseSerialGC",
-    "--jvm-arg=-XX:TieredStopAtLevel=1"
+    "--no-inspect"
   };
 
   private Testing() {}
