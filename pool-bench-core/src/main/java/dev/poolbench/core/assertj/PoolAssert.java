@@ -205,10 +205,7 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
    */
   public PoolAssert isNotSlowerThan(String other, Tolerance tolerance) {
     List<Comparison> comparisons =
-        report
-            .report()
-            .comparisons(Against.pool(other), Metric.TIME, tolerance.fraction())
-            .stream()
+        report.report().comparisons(Against.pool(other), Metric.TIME, tolerance.fraction()).stream()
             .filter(one -> Subjects.isNamed(one.pool(), pool))
             .filter(one -> actual.stream().anyMatch(cell -> cell.workers() == one.workers()))
             .toList();

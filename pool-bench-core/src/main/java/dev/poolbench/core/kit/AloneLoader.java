@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Loads an adapter where no library is: from its own jar or folder and the folders of the class
@@ -66,7 +67,7 @@ final class AloneLoader extends URLClassLoader {
   /** The platform's loader hands over what is in a module of the application, too. */
   private static Class<?> ofJdk(String name) throws ClassNotFoundException {
     Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
-    if (type.getClassLoader() == ClassLoader.getSystemClassLoader()) {
+    if (Objects.equals(type.getClassLoader(), ClassLoader.getSystemClassLoader())) {
       throw new ClassNotFoundException(name);
     }
     return type;
