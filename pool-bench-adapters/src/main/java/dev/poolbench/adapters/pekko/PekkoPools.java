@@ -5,7 +5,10 @@ import com.typesafe.config.ConfigFactory;
 import dev.poolbench.adapters.support.Rendezvous;
 import dev.poolbench.api.Pool;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.dispatch.Dispatcher;
 import org.apache.pekko.dispatch.MessageDispatcher;
 
 /**
@@ -14,6 +17,7 @@ import org.apache.pekko.dispatch.MessageDispatcher;
  */
 final class PekkoPools {
   private static final String DISPATCHER = "pool-bench";
+  private static final long LOOK_NANOS = 100_000;
 
   private PekkoPools() {}
 
@@ -35,12 +39,27 @@ final class PekkoPools {
         workers,
         () -> {
           try {
-            Rendezvous.await(executor, workers);
+            awaitTasks(executor, workers);
           } finally {
             system.terminate();
           }
           system.getWhenTerminated().toCompletableFuture().get();
         });
+  }
+
+  /** No lesser wait is possible than by looking: nobody is told when a fork-join pool is idle. */
+  private static void awaitTasks(MessageDispatcher dispatcher, int workers)
+      throws InterruptedException {
+    if (((Dispatcher) dispatcher).executorService().executor() instanceof ForkJoinPool pool) {
+      while (pool.hasQueuedSubmissions() || !pool.isQuiescent()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+    } else {
+      Rendezvous.await(dispatcher, workers);
+    }
   }
 
   private static Map<String, Object> dispatcher(ExecutorKind kind, int workers) {

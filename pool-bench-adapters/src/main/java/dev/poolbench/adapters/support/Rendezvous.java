@@ -9,6 +9,10 @@ import java.util.concurrent.Executor;
  * <p>As many tasks as there are workers are handed over, each of which keeps its worker until all
  * of them have one. A pool that takes tasks in their order has then begun all earlier ones, and
  * whoever had begun one has ended it. So nothing is counted while tasks run.
+ *
+ * <p>The pool has to wake a worker for each task, as long as one is idle. A {@link
+ * java.util.concurrent.ForkJoinPool} of JDK 17 does not always, where others block: it would be
+ * waited for without end.
  */
 public final class Rendezvous {
   private final CountDownLatch missing;
