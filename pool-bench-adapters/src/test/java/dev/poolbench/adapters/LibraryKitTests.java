@@ -108,12 +108,6 @@ class LibraryKitTests {
     protected List<String> pools() {
       return List.of("netty", "netty(ordered=false)");
     }
-
-    /** Waits for its threads in each. */
-    @Override
-    protected OptionalInt rounds(String pool) {
-      return OptionalInt.of(200);
-    }
   }
 
   @Nested
@@ -128,10 +122,10 @@ class LibraryKitTests {
       return List.of("pekko", "pekko(executor=thread-pool)");
     }
 
-    /** Starts an actor system in each. */
+    /** Starts an actor system in each, which takes about 30 ms. */
     @Override
     protected OptionalInt rounds(String pool) {
-      return OptionalInt.of(50);
+      return OptionalInt.of(100);
     }
   }
 
@@ -187,12 +181,6 @@ class LibraryKitTests {
     @Override
     protected PoolAdapter adapter() {
       return new VertxAdapter();
-    }
-
-    /** Starts event loops in each. */
-    @Override
-    protected OptionalInt rounds(String pool) {
-      return OptionalInt.of(50);
     }
   }
 }
