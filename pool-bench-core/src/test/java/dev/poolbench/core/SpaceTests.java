@@ -95,7 +95,7 @@ class SpaceTests {
 
   @Test
   void readsMemoryAtEachMomentAndAroundEachCell() {
-    Report report = bench(Faults.Sound.class).run();
+    Report report = bench(Faults.Sound.class).jvmArgs(Faults.LIGHT_JVM_OF_FIXED_HEAP).run();
     Series series = report.series().get(0);
 
     assertThat(series.moments()).extracting(MomentMemory::moment).containsExactly(Moment.values());
@@ -124,6 +124,7 @@ class SpaceTests {
     Report report =
         bench(Faults.Sound.class, Hoarders.KeepsOfEachJob.class, Hoarders.LeavesThread.class)
             .jobs(0, 5_000, 10_000, 15_000, 20_000, 25_000, 30_000)
+            .jvmArgs(Faults.LIGHT_JVM_OF_FIXED_HEAP)
             .inspect(true)
             .run();
     Path file = folder.resolve("report.json");
@@ -169,7 +170,12 @@ class SpaceTests {
 
   @Test
   void givesNoVerdictOnWhatIsKeptAfterTooFewSteps() {
-    Report report = bench(Faults.Sound.class).jobs(1, 2).inspect(true).run();
+    Report report =
+        bench(Faults.Sound.class)
+            .jvmArgs(Faults.LIGHT_JVM_OF_FIXED_HEAP)
+            .jobs(1, 2)
+            .inspect(true)
+            .run();
 
     assertThat(kept(report, Faults.Sound.class).verdict()).isEqualTo(Verdict.NOT_CHECKED);
     assertThat(kept(report, Faults.Sound.class).reason()).contains("2 steps", "that takes 6");

@@ -64,10 +64,10 @@ class CleanUpReportAssertTests {
   void showsTheFigures() throws Exception {
     Object[] kept = new Object[1];
     CleanUpReport report =
-        CleanUp.check(() -> "", text -> kept[0] = new byte[3_000_000], text -> {}, SHORT);
+        CleanUp.check(() -> "", text -> kept[0] = new byte[30_500_000], text -> {}, SHORT);
 
     assertThatThrownBy(() -> assertThat(report).retainsHeapAtMost(1_000_000))
-        .hasMessageContaining("of live heap is retained: 3,0")
+        .hasMessageContaining("of live heap is retained: 30,")
         .hasMessageContaining("accepted is at most 1,000,000 bytes (JVM class histogram)")
         .hasMessageContaining("[B: ");
     assertThatThrownBy(() -> assertThat(report).closesWithin(Duration.ZERO))

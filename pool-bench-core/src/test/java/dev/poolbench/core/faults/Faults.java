@@ -24,6 +24,16 @@ public final class Faults {
       List.of(
           "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
+  /** Is as light, but has a heap of which all figures can be had. */
+  public static final List<String> LIGHT_JVM_OF_FIXED_HEAP =
+      List.of(
+          "-Xms64m",
+          "-Xmx64m",
+          "-XX:+AlwaysPreTouch",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError");
+
   private Faults() {}
 
   /** Names a pool or a workload of these as a fork does. */

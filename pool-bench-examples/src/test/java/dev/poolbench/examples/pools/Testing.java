@@ -25,6 +25,10 @@ final class Testing {
     "--no-inspect"
   };
 
+  private static final String[] LIGHT_JVM = {
+    "--jvm-arg=-Xmx64m", "--jvm-arg=-XX:+UseSerialGC", "--jvm-arg=-XX:TieredStopAtLevel=1"
+  };
+
   private Testing() {}
 
   record Outcome(int status, String out, String err) {}
@@ -37,7 +41,12 @@ final class Testing {
     return new Outcome(status, out.toString(), err.toString());
   }
 
+  /** Lets forks start sooner, if there are any and nothing else is said of them. */
   static String[] quick(String... args) {
-    return Stream.concat(Stream.of(QUICK), Stream.of(args)).toArray(String[]::new);
+    boolean light =
+        Stream.of(args).noneMatch(arg -> arg.equals("--in-process") || arg.startsWith("--jvm-arg"));
+    return Stream.of(QUICK, light ? LIGHT_JVM : new String[0], args)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
   }
 }
