@@ -13,7 +13,6 @@ import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Ladder;
 import dev.poolbench.core.plan.Plan;
-import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.plan.Settings;
 import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Report;
@@ -517,14 +516,7 @@ public final class PoolBench {
                 cleanUp,
                 seed),
             catalog);
-    Against against = stopping.against();
-    if (against.pool().isPresent()
-        && plan.series().stream().noneMatch(series -> against.names(series.pool()))) {
-      throw new IllegalArgumentException(
-          "against '%s': is not one of the pools; accepted are first, fastest and %s"
-              .formatted(
-                  against, plan.series().stream().map(SeriesPlan::pool).distinct().toList()));
-    }
+    stopping.against().check(plan.pools());
     return plan;
   }
 

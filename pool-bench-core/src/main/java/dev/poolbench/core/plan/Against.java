@@ -1,6 +1,7 @@
 package dev.poolbench.core.plan;
 
 import dev.poolbench.api.PoolSpec;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,6 +66,20 @@ public record Against(Kind kind, Optional<PoolSpec> pool) {
                 named.id().equals(planned.id())
                     && planned.options().entrySet().containsAll(named.options().entrySet()))
         .isPresent();
+  }
+
+  /**
+   * Checks that the pool, if one is named, is among those of a plan.
+   *
+   * @param planned the pools, with all their options
+   * @throws IllegalArgumentException if it is not
+   */
+  public void check(List<PoolSpec> planned) {
+    if (pool.isPresent() && planned.stream().noneMatch(this::names)) {
+      throw new IllegalArgumentException(
+          "against '%s': is not one of the pools; accepted are first, fastest and %s"
+              .formatted(this, planned));
+    }
   }
 
   /** Returns {@code first}, {@code fastest} or the pool. */

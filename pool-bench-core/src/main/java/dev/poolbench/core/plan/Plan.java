@@ -93,6 +93,15 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
   }
 
   /**
+   * Returns the pools.
+   *
+   * @return each once, with all its options, in the order of the series
+   */
+  public List<PoolSpec> pools() {
+    return series.stream().map(SeriesPlan::pool).distinct().toList();
+  }
+
+  /**
    * Estimates the least time this plan takes: the start of each fork is taken as 0.3 s, its warm-up
    * as the most that is allowed, and each iteration as the least it lasts; what a fork checks that
    * inspects, as 1.5 s. Of a run that stops once its verdicts are settled it is the time until the

@@ -1,6 +1,5 @@
 package dev.poolbench.core.report;
 
-import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Settings;
 import dev.poolbench.core.statistics.PairedComparison;
@@ -34,7 +33,7 @@ final class Comparisons {
   }
 
   static List<Comparison> of(Report report, Against against, Metric metric, double threshold) {
-    checkNamed(report, against);
+    against.check(report.plan().pools());
     Comparisons comparisons = new Comparisons(report, against, metric, threshold);
     List<Comparison> all = new ArrayList<>();
     for (List<Combination> group : groups(comparisons.figures.combinations())) {
@@ -50,16 +49,6 @@ final class Comparisons {
       groups.computeIfAbsent(List.of(one.jdk(), one.dispatch()), key -> new ArrayList<>()).add(one);
     }
     return groups.values();
-  }
-
-  private static void checkNamed(Report report, Against against) {
-    List<PoolSpec> planned =
-        report.plan().series().stream().map(series -> series.pool()).distinct().toList();
-    if (against.pool().isPresent() && planned.stream().noneMatch(against::names)) {
-      throw new IllegalArgumentException(
-          "against '%s': is not one of the pools; accepted are first, fastest and %s"
-              .formatted(against, planned));
-    }
   }
 
   private List<Comparison> of(List<Combination> group) {

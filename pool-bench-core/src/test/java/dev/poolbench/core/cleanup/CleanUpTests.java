@@ -217,7 +217,7 @@ class CleanUpTests {
     CleanUpCheck heap = onlyLeak(report, CheckKind.HEAP);
     assertThat(retained).hasSize(1);
     assertThat(heap.evidence()).hasSize(1);
-    assertThat(heap.evidence().get(0).what()).matches("20\\.\\d MB of live heap retained.*");
+    assertThat(heap.evidence().get(0).what()).matches("20\\.\\d+ MB of live heap retained.*");
     assertThat(heap.evidence().get(0).detail()).startsWith("[B: 20.");
     assertThat(report.heapRetained().asLong()).isPresent();
     assertThat(report.heapRetained().asLong().getAsLong()).isGreaterThan(20_000_000);
