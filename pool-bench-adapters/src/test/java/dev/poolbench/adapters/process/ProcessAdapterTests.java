@@ -160,10 +160,13 @@ class ProcessAdapterTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:+UseParallelGC -Dname='a value'", "-Xmx6m"})
+  @ValueSource(strings = {"-XX:+UseParallelGC -Dname='a value'", "-Xmx7500k"})
   void takesFlagsForItsWorkers(String flags) throws Exception {
     try (Pool pool = Pools.open("process(workers=1,jvm=\"%s\")".formatted(flags))) {
-      assertThat(Pools.run(pool, "sqrt", 0, 10).results()).hasSize(10);
+      Collecting task = Pools.run(pool, "sqrt", 0, 10);
+
+      assertThat(task.failures()).isEmpty();
+      assertThat(task.results()).hasSize(10);
     }
   }
 }
