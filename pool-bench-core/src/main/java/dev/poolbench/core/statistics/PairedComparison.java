@@ -22,6 +22,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * difference where there is none happens in at most 5 % of runs.
  *
  * @param pairs how many blocks have both values
+ * @param needed how many a verdict takes, the more the more comparisons share the error
  * @param ratio the estimate, less than 1 if it is less than the baseline
  * @param interval in which the true ratio lies; empty if there are too few blocks for one that is
  *     sure enough
@@ -34,6 +35,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record PairedComparison(
     int pairs,
+    int needed,
     double ratio,
     Optional<Interval> interval,
     Optional<RatioVerdict> verdict,
@@ -111,6 +113,7 @@ public record PairedComparison(
     boolean enough = pairs >= needed;
     return new PairedComparison(
         pairs,
+        needed,
         Math.exp(ranks.estimate()),
         ratio,
         enough ? ratio.map(interval -> RatioVerdict.of(interval, threshold)) : Optional.empty(),

@@ -170,6 +170,7 @@ class PairedComparisonTests {
             one -> {
               assertThat(one.verdict()).isEmpty();
               assertThat(one.reason()).isEqualTo("not available: has 8 blocks, needs at least 9");
+              assertThat(one.needed()).isEqualTo(9);
             });
   }
 

@@ -72,8 +72,13 @@ final class Verdicts {
   }
 
   private static String none(List<Comparison> comparisons) {
-    return "%s (--forks %d, or --until-settled)"
-        .formatted(comparisons.get(0).reason(), Looks.FEWEST_BLOCKS);
+    int needed =
+        comparisons.stream()
+            .flatMap(one -> one.result().stream())
+            .mapToInt(PairedComparison::needed)
+            .max()
+            .orElse(Looks.FEWEST_BLOCKS);
+    return "%s (--forks %d, or --until-settled)".formatted(comparisons.get(0).reason(), needed);
   }
 
   private List<Part> grids(Metric metric) {

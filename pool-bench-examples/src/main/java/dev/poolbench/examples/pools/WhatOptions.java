@@ -46,8 +46,8 @@ final class WhatOptions {
       paramLabel = "LIST",
       converter = Accepted.Pools.class,
       description =
-          "Pools that --list shows, or classes; jdk stands for those that need no other library,"
-              + " all for all that are found (default: jdk)")
+          "Pools that --list shows, or classes; jdk stands for the JDK's and caller, all for all"
+              + " that are found (default: jdk)")
   private Accepted.Many<PoolSpec> pools = new Accepted.Many<>(List.of(new PoolSpec(JDK, Map.of())));
 
   @Option(
@@ -107,9 +107,7 @@ final class WhatOptions {
   }
 
   private static boolean isOfTheJdk(PoolAdapter adapter) {
-    return adapter.id().startsWith(JDK + "-")
-        || adapter.kind() == PoolKind.CALLER
-        || adapter.kind() == PoolKind.PROCESSES;
+    return adapter.id().startsWith(JDK + "-") || adapter.kind() == PoolKind.CALLER;
   }
 
   private WorkloadSpec workload(Catalog catalog) {

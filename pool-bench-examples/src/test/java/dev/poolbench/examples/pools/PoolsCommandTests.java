@@ -79,7 +79,9 @@ class PoolsCommandTests {
     Outcome some = run(quick("--dry-run"));
     Outcome all = run(quick("--dry-run", "--pools", "all"));
 
-    assertThat(some.out()).contains("caller", "jdk-fixed").doesNotContain("vertx", "reactor");
+    assertThat(some.out())
+        .contains("caller", "jdk-fixed")
+        .doesNotContain("vertx", "reactor", "process");
     Catalog.find().pools().forEach(pool -> assertThat(all.out()).contains(pool.id()));
     assertThat(Catalog.find().pools())
         .filteredOn(pool -> !pool.id().startsWith("jdk-virtual"))
