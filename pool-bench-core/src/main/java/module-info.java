@@ -22,6 +22,7 @@ module dev.poolbench.core {
   exports dev.poolbench.core.assertj;
   exports dev.poolbench.core.catalog;
   exports dev.poolbench.core.cleanup;
+  exports dev.poolbench.core.export;
   exports dev.poolbench.core.jdk;
   exports dev.poolbench.core.junit;
   exports dev.poolbench.core.kit;
