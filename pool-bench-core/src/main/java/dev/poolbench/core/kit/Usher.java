@@ -87,9 +87,13 @@ final class Usher implements AutoCloseable {
     };
   }
 
+  /** Tells whether a thread does a job, which making the jobs' workload is not. */
   static boolean isInJob(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
-        .anyMatch(frame -> frame.getClassName().equals(KitWorkload.class.getName()));
+        .anyMatch(
+            frame ->
+                frame.getClassName().equals(KitWorkload.class.getName())
+                    && frame.getMethodName().equals("run"));
   }
 
   /** Tells whether the jobs did not come as they had to; waits until that is known. */
