@@ -18,10 +18,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Opens, uses and closes each pool ten times, or as often as {@code -Dpoolbench.rounds} says. */
+/** Opens, uses and closes each pool five times, or as often as {@code -Dpoolbench.rounds} says. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class NoFalseAlarmTests {
-  private static final int ROUNDS = Integer.getInteger("poolbench.rounds", 10);
+  private static final int ROUNDS = Integer.getInteger("poolbench.rounds", 5);
   private static final int WORKERS = 50;
   private static final int TASKS = 1_000;
 

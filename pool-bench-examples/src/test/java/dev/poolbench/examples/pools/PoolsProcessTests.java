@@ -3,9 +3,7 @@ package dev.poolbench.examples.pools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolbench.core.report.Report;
-import dev.poolbench.examples.compare.ComparePools;
 import dev.poolbench.examples.faults.Faults;
-import dev.poolbench.examples.own.OwnPool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -183,14 +181,5 @@ class PoolsProcessTests {
       }
     }
     throw new AssertionError("the command ended with " + process.exitValue());
-  }
-
-  @Test
-  void theOtherProgramsRun() throws Exception {
-    assertThat(start(ComparePools.class).waitFor()).isZero();
-    assertThat(read("out").lines()).hasSize(4).allMatch(line -> line.endsWith(" ns a job"));
-
-    assertThat(start(OwnPool.class).waitFor()).isZero();
-    assertThat(read("out").lines()).hasSize(3).allMatch(line -> line.endsWith(" ns a job"));
   }
 }
