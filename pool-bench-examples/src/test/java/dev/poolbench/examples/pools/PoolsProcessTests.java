@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the programs as processes of their own, as a user does. */
@@ -130,6 +133,47 @@ class PoolsProcessTests {
         .containsPattern("calibrated: [\\d,]+ jobs a second at most")
         .contains("CPUs of the")
         .doesNotContain("failed");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc to tell the server's process")
+  void failsWhatMetAServerThatWasKilledAndStartsItAgainForTheOthers() throws Exception {
+    Process process =
+        start(
+            Main.class,
+            Testing.quick(
+                "--workload=http(delay=20ms,retries=1,timeout=2s)", "--pools=caller,jdk-fixed"));
+    try {
+      awaitDescendant(process, "series-1.args");
+      awaitDescendant(process, "fixture-1.args").destroyForcibly();
+
+      assertThat(process.waitFor()).as(read("out") + read("err")).isEqualTo(1);
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(read("out").replaceAll("\\s+", " "))
+        .contains("What went wrong", "the server of this run has ended: look at what it printed");
+    String last = read("out").substring(read("out").lastIndexOf("At 16 jobs\npool"));
+    assertThat(last.lines().skip(2).limit(2))
+        .as(read("out"))
+        .filteredOn(line -> line.contains("failed"))
+        .hasSize(1);
+  }
+
+  /** Returns the process that was started with a file of arguments of this name. */
+  private static ProcessHandle awaitDescendant(Process process, String arguments) {
+    while (process.isAlive()) {
+      Optional<ProcessHandle> found =
+          process
+              .descendants()
+              .filter(one -> one.info().commandLine().orElse("").endsWith(arguments))
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("the command ended with " + process.exitValue());
   }
 
   @Test
