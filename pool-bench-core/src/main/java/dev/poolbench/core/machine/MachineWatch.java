@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class MachineWatch {
   private @Nullable Readings last;
   private long lastFixture;
   private int cpus;
-  private String whyNot = "";
+  private final Map<Kind, String> notWatched = new EnumMap<>(Kind.class);
 
   /**
    * Begins to watch.
@@ -62,7 +63,19 @@ public final class MachineWatch {
     this.root = root;
     this.clock = clock;
     this.fixtureTime = fixtureTime;
-    read();
+    Readings first = read();
+    if (first != null) {
+      miss(Kind.STEAL, first.stolen(), "/proc/stat has no column of stolen time");
+      miss(
+          Kind.THROTTLING, first.throttled(), "no control group of version 2 tells throttled_usec");
+      miss(Kind.SWAP, first.swapped(), "/proc/vmstat does not tell pswpin and pswpout");
+    }
+  }
+
+  private void miss(Kind kind, OptionalLong reading, String why) {
+    if (reading.isEmpty()) {
+      notWatched.put(kind, "not available: " + why);
+    }
   }
 
   private @Nullable Readings read() {
@@ -72,18 +85,20 @@ public final class MachineWatch {
       cpus = last.cpus();
     } catch (IOException | RuntimeException e) {
       last = null;
-      whyNot = "not available: %s cannot be read".formatted(root.resolve("proc/stat"));
+      String why = "not available: %s cannot be read".formatted(root.resolve("proc/stat"));
+      List.of(Kind.LOAD, Kind.STEAL, Kind.THROTTLING, Kind.SWAP)
+          .forEach(kind -> notWatched.put(kind, why));
     }
     return last;
   }
 
   /**
-   * Says why nothing is watched.
+   * Says what is not watched here.
    *
-   * @return the reason; empty if it is
+   * @return why not, of each kind
    */
-  public String whyNot() {
-    return whyNot;
+  public Map<Kind, String> notWatched() {
+    return Map.copyOf(notWatched);
   }
 
   /**
@@ -104,9 +119,16 @@ public final class MachineWatch {
     double span = to.nanos() - from.nanos();
     long mine = to.own() - from.own() + Math.max(0, lastFixture - fixtureFrom);
     note(Kind.LOAD, block, (to.busy() - from.busy() - mine) / span, LOAD * cpus);
-    note(Kind.STEAL, block, (to.stolen() - from.stolen()) / span / cpus, STOLEN);
-    note(Kind.THROTTLING, block, (to.throttled() - from.throttled()) / span, THROTTLED);
-    note(Kind.SWAP, block, (double) (to.swapped() - from.swapped()), 0);
+    note(Kind.STEAL, block, grown(from.stolen(), to.stolen()) / span / cpus, STOLEN);
+    note(Kind.THROTTLING, block, grown(from.throttled(), to.throttled()) / span, THROTTLED);
+    note(Kind.SWAP, block, grown(from.swapped(), to.swapped()), 0);
+  }
+
+  /** Returns NaN, of which no warning comes, where it is not told. */
+  private static double grown(OptionalLong from, OptionalLong to) {
+    return from.isPresent() && to.isPresent()
+        ? (double) (to.getAsLong() - from.getAsLong())
+        : Double.NaN;
   }
 
   private void note(Kind kind, int block, double amount, double accepted) {

@@ -4,13 +4,16 @@ import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.Workload;
 import dev.poolbench.core.catalog.Catalog;
 import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.report.MachineWarning.Kind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads what a run is carried out on; what cannot be had says why. */
@@ -36,11 +39,10 @@ final class Environment {
     facts.put("load.before", load());
   }
 
-  Map<String, String> after(String whyNotWatched) {
+  Map<String, String> after(Map<Kind, String> notWatched) {
     facts.put("load.after", load());
-    if (!whyNotWatched.isEmpty()) {
-      facts.put("load.of.others", whyNotWatched);
-    }
+    new TreeMap<>(notWatched)
+        .forEach((kind, why) -> facts.put("watch." + kind.name().toLowerCase(Locale.ROOT), why));
     return new LinkedHashMap<>(facts);
   }
 

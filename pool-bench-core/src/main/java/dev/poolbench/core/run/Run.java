@@ -115,7 +115,7 @@ public final class Run {
       try (ShutdownHook hook = new ShutdownHook(run::stop)) {
         complete = run.carryOutApart();
       }
-      return run.report(started, complete, command, environment.after(run.machine.whyNot()));
+      return run.report(started, complete, command, environment.after(run.machine.notWatched()));
     } catch (ForkException | IOException e) {
       throw new IllegalStateException("the run could not be carried out: " + e.getMessage(), e);
     }

@@ -54,7 +54,7 @@ class MachineWatchTests {
 
     assertThat(watch.warnings()).isEmpty();
     assertThat(watch.isHeavy(1)).isFalse();
-    assertThat(watch.whyNot()).isEmpty();
+    assertThat(watch.notWatched()).isEmpty();
   }
 
   @Test
@@ -117,7 +117,26 @@ class MachineWatchTests {
     MachineWatch watch = watch();
     watch.passed(1);
 
-    assertThat(watch.whyNot()).startsWith("not available: ").contains("cannot be read");
+    assertThat(watch.notWatched())
+        .containsOnlyKeys(Kind.LOAD, Kind.STEAL, Kind.THROTTLING, Kind.SWAP)
+        .allSatisfy(
+            (kind, why) ->
+                assertThat(why).startsWith("not available: ").contains("cannot be read"));
     assertThat(watch.warnings()).isEmpty();
+  }
+
+  @Test
+  void watchesWhatIsToldAndSaysWhatIsNot() throws IOException {
+    Files.delete(root.resolve("sys/fs/cgroup/box/cpu.stat"));
+    Files.delete(root.resolve("proc/vmstat"));
+
+    MachineWatch watch = watch();
+    seconds = 10;
+    tell(2_000, 0, 500, 3_000_000, 12);
+    watch.passed(1);
+
+    assertThat(watch.notWatched()).containsOnlyKeys(Kind.THROTTLING, Kind.SWAP);
+    assertThat(watch.notWatched().get(Kind.THROTTLING)).contains("throttled_usec");
+    assertThat(watch.warnings()).extracting(MachineWarning::kind).containsExactly(Kind.LOAD);
   }
 }
