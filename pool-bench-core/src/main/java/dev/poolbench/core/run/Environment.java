@@ -32,6 +32,7 @@ final class Environment {
     facts.put("host.jdk", Jdk.running().toString());
     for (PoolAdapter adapter : catalog.pools()) {
       facts.put("pool." + adapter.id(), originOf(adapter.getClass()));
+      facts.put("kind." + adapter.id(), adapter.kind().name());
     }
     for (Workload workload : catalog.workloads()) {
       facts.put("workload." + workload.id(), originOf(workload.getClass()));
