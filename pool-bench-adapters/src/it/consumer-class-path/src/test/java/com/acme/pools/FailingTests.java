@@ -1,6 +1,7 @@
 package com.acme.pools;
 
 import static dev.poolbench.core.assertj.PoolBenchAssertions.assertThat;
+import static dev.poolbench.core.assertj.PoolBenchAssertions.withinPercent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -145,6 +146,58 @@ class FailingTests {
 
     assertTrue(aborted.getMessage().contains("is not available: no fork inspected it"));
     assertTrue(failed.getMessage().contains("is not available: no fork inspected it"));
+  }
+
+  /** Does each task, and computes for a while beside. */
+  private static PoolAdapter computingBeside(String id, int nanos) {
+    return new PoolAdapter() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public Pool open(PoolOptions options) {
+        return new Pool() {
+          @Override
+          public void execute(Task task) throws Exception {
+            task.run();
+            long until = System.nanoTime() + nanos;
+            while (System.nanoTime() < until) {
+              Thread.onSpinWait();
+            }
+          }
+
+          @Override
+          public void close() {}
+        };
+      }
+    };
+  }
+
+  @Test
+  void aPoolThatIsSlowerThanAnotherOfTheSameRunFailsAndTheOtherDoesNot() {
+    Report report =
+        PoolBench.compare(computingBeside("swift", 0), computingBeside("slowed", 1_000_000))
+            .workload(job -> job)
+            .jobs(10)
+            .forks(8)
+            .iterations(1)
+            .iterationTime(Duration.ZERO)
+            .warmUpTime(Duration.ZERO)
+            .isolation(Isolation.IN_PROCESS)
+            .inspect(false)
+            .run();
+
+    assertThat(report).pool("swift").isNotSlowerThan("slowed", withinPercent(10));
+    AssertionError error =
+        assertThrows(
+            AssertionError.class,
+            () -> assertThat(report).pool("slowed").isNotSlowerThan("swift", withinPercent(10)));
+    assertTrue(
+        error.getMessage().contains("slowed against swift, time")
+            && error.getMessage().contains("accepted is a ratio of at most 1.100"),
+        error.getMessage());
   }
 
   @Test
