@@ -1,5 +1,6 @@
 /** Plans, forks, measures and reports: what an engineer calls to compare pools. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // The command is compiled after this module, so it is not found yet.
 module dev.poolbench.core {
   requires transitive dev.poolbench.api;
   requires HdrHistogram;
@@ -30,4 +31,6 @@ module dev.poolbench.core {
   exports dev.poolbench.core.plan;
   exports dev.poolbench.core.report;
   exports dev.poolbench.core.statistics;
+  exports dev.poolbench.core.page to
+      dev.poolbench.examples;
 }

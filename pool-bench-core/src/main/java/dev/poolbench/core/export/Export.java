@@ -1,9 +1,9 @@
 package dev.poolbench.core.export;
 
+import dev.poolbench.core.page.Results;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +51,26 @@ public interface Export {
    * @return an export of each, in the order in which they are listed for users
    */
   static List<Export> all() {
-    return List.of(json());
+    return List.of(text(), markdown(), json());
+  }
+
+  /**
+   * Returns the export that the command line prints: a page of 80 columns.
+   *
+   * @return the format {@code text}
+   */
+  static Export text() {
+    return new OfText("text", Results::text);
+  }
+
+  /**
+   * Returns the export that GitHub and its like show: the command, the machine, the configuration,
+   * and what the command line prints.
+   *
+   * @return the format {@code md}
+   */
+  static Export markdown() {
+    return new OfText("md", Results::markdown);
   }
 
   /**
@@ -60,16 +79,6 @@ public interface Export {
    * @return the format {@code json}
    */
   static Export json() {
-    return new Export() {
-      @Override
-      public String format() {
-        return "json";
-      }
-
-      @Override
-      public void write(Report report, OutputStream out) throws IOException {
-        out.write(report.toJson().getBytes(StandardCharsets.UTF_8));
-      }
-    };
+    return new OfText("json", Report::toJson);
   }
 }

@@ -2,10 +2,15 @@ package dev.poolbench.examples.pools;
 
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.export.Export;
+import dev.poolbench.core.page.Page;
+import dev.poolbench.core.page.Words;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.report.Report;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -199,13 +204,19 @@ final class PoolsCommand implements Callable<Integer> {
     try (Progress progress = Progress.to(err, terminal)) {
       report = bench.listener(progress).run();
     }
-    out.print(output.json ? report.toJson() + System.lineSeparator() : Results.screen(report));
+    out.print(output.json ? report.toJson() + System.lineSeparator() : text(report));
     out.flush();
     if (output.save != null) {
       output.save.write(report);
       err.printf("saved %s and %s%n", output.save.markdown(), output.save.json());
     }
     return status(report);
+  }
+
+  private static String text(Report report) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    Export.text().write(report, text);
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   /** A run in which nothing could be measured has not succeeded either. */

@@ -1,5 +1,6 @@
 package dev.poolbench.examples.pools;
 
+import dev.poolbench.core.export.Export;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ record SaveTarget(Path markdown, Path json) {
   }
 
   void write(Report report) throws IOException {
-    report.write(json);
-    Files.writeString(markdown, Results.file(report));
+    Export.json().write(report, json);
+    Export.markdown().write(report, markdown);
   }
 }

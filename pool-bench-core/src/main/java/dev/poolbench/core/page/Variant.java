@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
@@ -10,7 +10,7 @@ import dev.poolbench.core.report.Kept;
 import dev.poolbench.core.report.Rating;
 
 /** Is what a table has a column or a row of its own for: a pool as it was measured. */
-record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
+public record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
   /** Is what the others are held against. */
   private static final String FLOOR = "caller";
 
@@ -30,7 +30,8 @@ record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
     return new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
   }
 
-  static Variant of(SeriesPlan plan) {
+  /** Returns what a series measures. */
+  public static Variant of(SeriesPlan plan) {
     return new Variant(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
   }
 

@@ -1,15 +1,15 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
-import dev.poolbench.core.catalog.Catalog;
 import dev.poolbench.core.cleanup.CheckKind;
 import dev.poolbench.core.cleanup.CleanUpBaseline;
 import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.cleanup.CloseTime;
+import dev.poolbench.core.export.Export;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.memory.CellHeap;
 import dev.poolbench.core.memory.CellMemory;
@@ -32,6 +32,9 @@ import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
 import dev.poolbench.core.report.Unavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +73,7 @@ class ResultsTests {
             false,
             CleanUpSettings.defaults(),
             7);
-    Plan plan = Plan.of(settings, Catalog.find());
+    Plan plan = plan(settings);
     List<Series> series = new ArrayList<>();
     for (SeriesPlan next : plan.series()) {
       switch (next.inspecting() ? "inspected " + next.pool().id() : next.pool().id()) {
@@ -96,6 +99,26 @@ class ResultsTests {
         List.of(new Unavailable(JDK, pools.get(3), Optional.empty(), "needs JDK 21 or newer")),
         series,
         List.of());
+  }
+
+  private static Plan plan(Settings settings) {
+    List<SeriesPlan> series = new ArrayList<>();
+    for (int block = 1; block <= settings.forks() + 1; block++) {
+      for (PoolSpec pool : settings.pools()) {
+        series.add(
+            new SeriesPlan(
+                series.size() + 1,
+                block,
+                JDK,
+                pool,
+                pool.id().equals("caller") ? 1 : 8,
+                Dispatch.each(),
+                block > settings.forks(),
+                false,
+                settings.jobCounts()));
+      }
+    }
+    return new Plan(settings, series);
   }
 
   private static Series measured(SeriesPlan plan, long nanos) {
@@ -227,9 +250,15 @@ class ResultsTests {
         List.of(failure));
   }
 
+  private static String written(Export export) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    export.write(report(), out);
+    return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
   @Test
-  void areLaidOutOnTheScreen() {
-    assertThat(Results.screen(report()).replace(System.lineSeparator(), "\n"))
+  void areLaidOutOnTheScreen() throws IOException {
+    assertThat(written(Export.text()))
         .isEqualTo(
             """
             Results by pool
@@ -368,8 +397,8 @@ class ResultsTests {
   }
 
   @Test
-  void areLaidOutAsMarkdown() {
-    assertThat(Results.file(report()).replace(System.lineSeparator(), "\n"))
+  void areLaidOutAsMarkdown() throws IOException {
+    assertThat(written(Export.markdown()))
         .isEqualTo(
             """
             ## Command
