@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.plan.Plan;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Names variants by what tells them apart, and says once what is the same for all. */
-final class Names {
+public final class Names {
   private final List<Variant> variants;
   private final List<Variant> pools;
   private final boolean shortIds;
@@ -26,7 +26,8 @@ final class Names {
     this.shortIds = ids.size() == simple.size();
   }
 
-  static Names of(Plan plan) {
+  /** Names those of a plan. */
+  public static Names of(Plan plan) {
     return new Names(plan.series().stream().map(Variant::of).distinct().toList());
   }
 
@@ -76,7 +77,7 @@ final class Names {
   }
 
   /** Returns a pool with its options; a class without its package, where that is clear. */
-  String spec(PoolSpec pool) {
+  public String spec(PoolSpec pool) {
     String text = pool.toString();
     return shortIds ? simpleName(pool.id()) + text.substring(pool.id().length()) : text;
   }
