@@ -29,7 +29,7 @@ final class Bank {
       String[] labels =
           subjects.extra() == 0
               ? new String[] {Subjects.A, Subjects.SAME}
-              : new String[] {Subjects.A, Subjects.SAME, Subjects.MORE};
+              : new String[] {Subjects.A, Subjects.SAME, Subjects.MORE, Subjects.MUCH};
       Report report = subjects.bench(labels).forks(4).run();
       StringBuilder lines = new StringBuilder();
       for (Cell cell : report.cells()) {

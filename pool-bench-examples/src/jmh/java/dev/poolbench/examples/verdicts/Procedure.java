@@ -12,6 +12,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Carries out whole runs, stopping included, on blocks drawn from a bank. */
 final class Procedure {
+  /** What a gate tolerates: 10 %. */
+  static final double GATE = 0.1;
+
   private final List<double[]> pairs;
   private final int most;
   private final Random random;
@@ -26,11 +29,16 @@ final class Procedure {
    * Is how a run ended.
    *
    * @param verdict the verdict, if there was one
+   * @param least the least ratio that its interval holds, NaN without one
    * @param blocks how many blocks it took
    */
-  record End(Optional<RatioVerdict> verdict, int blocks) {
+  record End(Optional<RatioVerdict> verdict, double least, int blocks) {
     boolean isDifference() {
       return verdict.filter(RatioVerdict::isDifference).isPresent();
+    }
+
+    boolean failsGate() {
+      return verdict.isPresent() && least > 1 + GATE;
     }
   }
 
@@ -51,7 +59,7 @@ final class Procedure {
             .mapToDouble(pair -> Math.log(pair[1] / pair[0]))
             .toArray();
     Looks looks = Looks.upTo(most);
-    End end = new End(Optional.empty(), 0);
+    End end = new End(Optional.empty(), Double.NaN, 0);
     for (int blocks : looks.blocks()) {
       PairedComparison comparison =
           PairedComparison.of(
@@ -60,7 +68,11 @@ final class Procedure {
                   PairedComparison.DEFAULT_THRESHOLD,
                   1)
               .get(0);
-      end = new End(comparison.verdict(), blocks);
+      end =
+          new End(
+              comparison.verdict(),
+              comparison.interval().map(Interval::low).orElse(Double.NaN),
+              blocks);
       if (comparison.isSettled()) {
         return end;
       }
@@ -75,12 +87,12 @@ final class Procedure {
     double[] ones = Arrays.stream(draw(same, factor)).mapToDouble(pair -> pair[0]).toArray();
     double[] others = Arrays.stream(draw(same, factor)).mapToDouble(pair -> pair[1]).toArray();
     Looks looks = Looks.upTo(most);
-    End end = new End(Optional.empty(), 0);
+    End end = new End(Optional.empty(), Double.NaN, 0);
     for (int blocks : looks.blocks()) {
       Interval ratio =
           welch(Arrays.copyOf(ones, blocks), Arrays.copyOf(others, blocks), looks.error(blocks));
       RatioVerdict verdict = verdict(ratio, PairedComparison.DEFAULT_THRESHOLD);
-      end = new End(Optional.of(verdict), blocks);
+      end = new End(Optional.of(verdict), ratio.low(), blocks);
       if (verdict != RatioVerdict.TOO_NOISY_TO_TELL) {
         return end;
       }

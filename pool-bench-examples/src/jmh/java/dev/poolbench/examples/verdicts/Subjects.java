@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Holds what is compared: a pool, the same once more, and one with a tenth more work a job.
+ * Holds what is compared: a pool, the same once more, and those with a tenth and with three tenths
+ * more work a job.
  *
  * @param workload what a job does
  * @param jobs how many jobs
@@ -19,6 +20,7 @@ record Subjects(String workload, int jobs, int workers, int extra) {
   static final String A = "a";
   static final String SAME = "same";
   static final String MORE = "more";
+  static final String MUCH = "much";
 
   /** Returns those of {@code spin}, calibrated here, or of {@code sqrt} on 50 workers. */
   static Subjects of(String kind) throws Exception {
@@ -35,7 +37,15 @@ record Subjects(String workload, int jobs, int workers, int extra) {
 
   String pool(String label) {
     return "%s(label=%s,extra=%d)"
-        .formatted(LabelledAdapter.class.getName(), label, label.equals(MORE) ? extra : 0);
+        .formatted(LabelledAdapter.class.getName(), label, tenths(label) * extra);
+  }
+
+  private static int tenths(String label) {
+    return switch (label) {
+      case MORE -> 1;
+      case MUCH -> 3;
+      default -> 0;
+    };
   }
 
   /** Returns a run that is as a user's would be, but for how short it is. */

@@ -1,5 +1,8 @@
 package dev.poolbench.examples.verdicts;
 
+import static dev.poolbench.core.assertj.PoolBenchAssertions.assertThat;
+import static dev.poolbench.core.assertj.PoolBenchAssertions.withinPercent;
+
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.report.Comparison;
@@ -8,11 +11,12 @@ import dev.poolbench.core.statistics.RatioVerdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Prints how often verdicts are wrong, and how often they see what is there.
@@ -51,6 +55,7 @@ public final class VerdictRates {
   private static void print(String kind, Bank bank) {
     List<double[]> same = bank.pairs(Subjects.A, Subjects.SAME);
     List<double[]> more = bank.pairs(Subjects.A, Subjects.MORE);
+    List<double[]> much = bank.pairs(Subjects.A, Subjects.MUCH);
     if (same.isEmpty()) {
       return;
     }
@@ -59,10 +64,15 @@ public final class VerdictRates {
         kind, bank.size(), RUNS, "", "paired by block", "plain means, unpaired");
     int most = PoolBench.MOST_FORKS;
     Procedure a = new Procedure(same, most, 1);
-    row("a difference between A and A", () -> a.paired(true, 1), () -> a.unpaired(true, 1));
+    Predicate<Procedure.End> seen = Procedure.End::isDifference;
+    Predicate<Procedure.End> fails = Procedure.End::failsGate;
+    row("a difference between A and A", a, true, seen);
+    row("the gate fails, unchanged", a, true, fails);
     if (!more.isEmpty()) {
-      Procedure b = new Procedure(more, most, 2);
-      row("10 %% more work a job seen", () -> b.paired(false, 1), () -> b.unpaired(false, 1));
+      row("10 % more work a job seen", new Procedure(more, most, 2), false, seen);
+    }
+    if (!much.isEmpty()) {
+      row("the gate fails, 30 % more work a job", new Procedure(much, most, 3), false, fails);
     }
     System.out.printf(
         "the least difference seen in nine of ten runs: %s paired, %s unpaired%n%n",
@@ -76,15 +86,19 @@ public final class VerdictRates {
   }
 
   private static void row(
-      String what, Supplier<Procedure.End> paired, Supplier<Procedure.End> unpaired) {
-    System.out.printf("%-44s %-34s %s%n", what.replace("%%", "%"), rate(paired), rate(unpaired));
+      String what, Procedure procedure, boolean same, Predicate<Procedure.End> counted) {
+    System.out.printf(
+        "%-44s %-34s %s%n",
+        what,
+        rate(() -> procedure.paired(same, 1), counted),
+        rate(() -> procedure.unpaired(same, 1), counted));
   }
 
-  private static String rate(Supplier<Procedure.End> run) {
+  private static String rate(Supplier<Procedure.End> run, Predicate<Procedure.End> counted) {
     List<Procedure.End> ends = Stream.generate(run).limit(RUNS).toList();
-    long seen = ends.stream().filter(Procedure.End::isDifference).count();
+    long count = ends.stream().filter(counted).count();
     double blocks = ends.stream().mapToInt(Procedure.End::blocks).average().orElse(0);
-    return String.format(Locale.ROOT, "%s in %.0f blocks", interval(seen, ends.size()), blocks);
+    return String.format(Locale.ROOT, "%s in %.0f blocks", interval(count, ends.size()), blocks);
   }
 
   private static String interval(long seen, int all) {
@@ -116,8 +130,11 @@ public final class VerdictRates {
 
   private static void live(String kind, Path file, long minutes) throws Exception {
     Subjects subjects = Subjects.of(kind);
+    List<String> others = List.of(Subjects.SAME, Subjects.MORE, Subjects.MUCH);
     long end = System.nanoTime() + minutes * 60_000_000_000L;
-    for (String other = Subjects.SAME; System.nanoTime() < end; ) {
+    int done = Files.exists(file) ? Files.readAllLines(file).size() : 0;
+    for (int run = done; System.nanoTime() < end; run++) {
+      String other = others.get(run % others.size());
       Report report =
           subjects
               .bench(Subjects.A, other)
@@ -127,36 +144,47 @@ public final class VerdictRates {
       Comparison comparison = report.comparisons(Against.first()).get(0);
       Files.writeString(
           file,
-          "%s,%s,%s,%d%n"
+          "%s,%s,%s,%d,%s%n"
               .formatted(
                   kind,
                   other,
                   comparison.verdict().map(Enum::name).orElse("NONE"),
-                  comparison.result().orElseThrow().pairs()),
+                  comparison.result().orElseThrow().pairs(),
+                  gate(report, subjects.pool(other), subjects.pool(Subjects.A))),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
       System.out.println(comparison);
-      other = other.equals(Subjects.SAME) ? Subjects.MORE : Subjects.SAME;
+    }
+  }
+
+  private static String gate(Report report, String pool, String other) {
+    try {
+      assertThat(report).pool(pool).isNotSlowerThan(other, withinPercent(100 * Procedure.GATE));
+      return "passes";
+    } catch (TestAbortedException e) {
+      return "aborts";
+    } catch (AssertionError e) {
+      return "fails";
     }
   }
 
   private static void printLive(Path file) throws Exception {
-    for (String other : List.of(Subjects.SAME, Subjects.MORE)) {
-      List<String> verdicts = new ArrayList<>();
-      for (String line : Files.readAllLines(file)) {
-        String[] fields = line.split(",");
-        if (fields[1].equals(other)) {
-          verdicts.add(fields[2]);
-        }
-      }
+    for (String other : List.of(Subjects.SAME, Subjects.MORE, Subjects.MUCH)) {
+      List<String[]> runs =
+          Files.readAllLines(file).stream()
+              .map(line -> line.split(","))
+              .filter(fields -> fields[1].equals(other))
+              .toList();
       long seen =
-          verdicts.stream()
+          runs.stream()
+              .map(fields -> fields[2])
               .filter(verdict -> !verdict.equals("NONE"))
               .filter(verdict -> RatioVerdict.valueOf(verdict).isDifference())
               .count();
+      long failed = runs.stream().filter(fields -> fields[4].equals("fails")).count();
       System.out.printf(
-          "%d live runs against %s: a difference in %s%n",
-          verdicts.size(), other, interval(seen, verdicts.size()));
+          "%d live runs against %s: a difference in %s; the gate fails in %s%n",
+          runs.size(), other, interval(seen, runs.size()), interval(failed, runs.size()));
     }
   }
 }
