@@ -5,25 +5,31 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the tasks that no worker has yet; without bound, as that of Python's pool. */
+/**
+ * Holds the tasks that no worker has yet; without bound, as that of Python's pool.
+ *
+ * <p>Whoever adds tasks by the million must not be held up by those that take them. So a thread
+ * never waits in the queue of the lock, which each unlock would wake again until it has come to a
+ * processor: it tries, and yields; and a thread that has nothing to do is woken once.
+ */
 final class TaskQueue {
   private static final int MANY = 1 << 10;
   private static final int SPINS = 1_000;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final Condition closing = lock.newCondition();
+  private final Deque<Thread> idle = new ArrayDeque<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final int workers;
   private Deque<Task> tasks = new ArrayDeque<>();
   private int most;
-  private int waiting;
   private @Nullable String refusal;
 
   TaskQueue(int workers) {
@@ -31,38 +37,43 @@ final class TaskQueue {
   }
 
   void add(Task task) {
+    Thread woken;
     acquire();
     try {
       mayAdd();
       tasks.add(task);
-      added(1);
+      most = Math.max(most, tasks.size());
+      woken = idle.poll();
     } finally {
       lock.unlock();
     }
+    LockSupport.unpark(woken);
   }
 
   void addAll(List<? extends Task> more) {
-    lock.lock();
+    List<Thread> woken = new ArrayList<>();
+    acquire();
     try {
       mayAdd();
       tasks.addAll(more);
-      added(more.size());
+      most = Math.max(most, tasks.size());
+      while (woken.size() < more.size() && !idle.isEmpty()) {
+        woken.add(idle.remove());
+      }
     } finally {
       lock.unlock();
     }
+    woken.forEach(LockSupport::unpark);
   }
 
-  /**
-   * Tries for a while, for the lock is held shortly, and a thread that waits takes long to wake.
-   */
   private void acquire() {
-    for (int i = 0; i < SPINS; i++) {
-      if (lock.tryLock()) {
-        return;
+    for (int i = 1; !lock.tryLock(); i++) {
+      if (i % SPINS == 0) {
+        Thread.yield();
+      } else {
+        Thread.onSpinWait();
       }
-      Thread.onSpinWait();
     }
-    lock.lock();
   }
 
   private void mayAdd() {
@@ -71,24 +82,17 @@ final class TaskQueue {
     }
   }
 
-  private void added(int count) {
-    most = Math.max(most, tasks.size());
-    for (int i = Math.min(count, waiting); i > 0; i--) {
-      changed.signal();
-    }
-  }
-
   /** Puts tasks back to where they were taken from. */
   void putBack(Task[] taken, int from, int to) {
-    lock.lock();
+    acquire();
     try {
       for (int i = to - 1; i >= from; i--) {
         tasks.addFirst(taken[i]);
       }
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
+    wake();
   }
 
   /**
@@ -109,16 +113,11 @@ final class TaskQueue {
       if (tasks.isEmpty() && atHand == 0) {
         window.idle();
       }
-      waiting++;
-      try {
-        while (tasks.isEmpty() && atHand == 0 && refusal == null && isAlive.getAsBoolean()) {
-          changed.await();
-        }
-      } finally {
-        waiting--;
+      while (tasks.isEmpty() && atHand == 0 && refusal == null && isAlive.getAsBoolean()) {
+        awaitChange();
       }
       if (atHand == 0 && !isAlive.getAsBoolean()) {
-        changed.signal(); // Another may have been meant to be woken.
+        LockSupport.unpark(idle.poll()); // It may have been meant to be woken instead.
         return 0;
       }
       int share = (tasks.size() + workers - 1) / workers;
@@ -137,8 +136,28 @@ final class TaskQueue {
     }
   }
 
+  /** Lets go of the lock until woken, or for no reason. */
+  private void awaitChange() throws InterruptedException {
+    Thread thread = Thread.currentThread();
+    idle.add(thread);
+    lock.unlock();
+    boolean woken;
+    try {
+      LockSupport.park(this);
+    } finally {
+      acquire();
+      woken = !idle.remove(thread);
+    }
+    if (Thread.interrupted()) {
+      if (woken) {
+        LockSupport.unpark(idle.poll());
+      }
+      throw new InterruptedException();
+    }
+  }
+
   boolean isDone() {
-    lock.lock();
+    acquire();
     try {
       return refusal != null && tasks.isEmpty();
     } finally {
@@ -148,48 +167,42 @@ final class TaskQueue {
 
   /** Waits for a while, but not once the pool is closed. */
   void pause(long millis) throws InterruptedException {
-    long left = TimeUnit.MILLISECONDS.toNanos(millis);
-    lock.lock();
-    try {
-      while (refusal == null && left > 0) {
-        left = closing.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
-    }
+    closing.await(millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Has whoever waits look again whether its worker is alive. */
+  /** Has those who wait look again whether their workers are alive. */
   void wake() {
-    lock.lock();
+    List<Thread> woken;
+    acquire();
     try {
-      changed.signalAll();
+      woken = List.copyOf(idle);
+      idle.clear();
     } finally {
       lock.unlock();
     }
+    woken.forEach(LockSupport::unpark);
   }
 
   /** Refuses tasks from now on; those that are there stay. */
   void close(String reason) {
-    lock.lock();
+    acquire();
     try {
       if (refusal == null) {
         refusal = reason;
       }
-      closing.signalAll();
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
+    closing.countDown();
+    wake();
   }
 
   /** Takes all that are left. */
   List<Task> drain() {
-    lock.lock();
+    acquire();
     try {
       List<Task> left = new ArrayList<>(tasks);
       tasks.clear();
-      changed.signalAll();
       return left;
     } finally {
       lock.unlock();
