@@ -21,8 +21,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * #EXACT} pairs the distribution is taken as normal, with a correction for continuity.
  */
 final class RankSums {
-  /** The most pairs for which the distribution is computed: 200 values on both sides. */
-  private static final int EXACT = 40_000;
+  /** The most pairs for which the distribution is computed: 50 values on both sides. */
+  private static final int EXACT = 2_500;
 
   private static final int MOST = 1_000;
   private static final Map<Sizes, double[]> TAILS = new ConcurrentHashMap<>();

@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  pools --pools jdk-fixed --dispatch each,chunked --jdk all --dry-run",
       "  pools -w network -m 10 -s 40 -r 4 -t 100",
       "  pools --workload 'http(delay=20ms)' --dispatch each,futures",
+      "  pools compare old.json new.json   what changed between two saved reports",
       "  pools serve --port 8080       the server of the network jobs, by hand",
       "",
       "Exit status: 0, 1 when a cell failed, 2 when the command line is not accepted."
@@ -82,6 +83,8 @@ final class PoolsCommand implements Callable<Integer> {
       PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier ending, String... args) {
     CommandLine commandLine =
         new CommandLine(new PoolsCommand(List.of(args), out, err, terminal))
+            .addSubcommand(new ServeCommand(out, err))
+            .addSubcommand(new CompareCommand(out, err))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler((e, given) -> refuse(err, message(e)))
@@ -97,7 +100,6 @@ final class PoolsCommand implements Callable<Integer> {
                   err.println("pools: " + e.getMessage());
                   return FAILED;
                 });
-    commandLine.addSubcommand(new ServeCommand(out, err));
     commandLine
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, PoolsCommand::optionsUnderHeadings);
@@ -127,11 +129,17 @@ final class PoolsCommand implements Callable<Integer> {
   private static String message(ParameterException e) {
     List<String> near =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && isTop(e)) {
       return "%s: accepted are options only".formatted(String.join(" ", unmatched.getUnmatched()));
     }
     return e.getMessage()
         + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private static boolean isTop(ParameterException e) {
+    return e.getCommandLine().getParent() == null;
   }
 
   private static int refuse(PrintWriter err, @Nullable String message) {
