@@ -4,6 +4,7 @@ import dev.poolbench.core.page.Results;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,7 @@ public interface Export {
    * @return the format {@code text}
    */
   static Export text() {
-    return new OfText("text", Results::text);
+    return new OfText("text", report -> Results.text(report, StandardCharsets.UTF_8));
   }
 
   /**

@@ -2,15 +2,13 @@ package dev.poolbench.examples.pools;
 
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.catalog.Catalog;
-import dev.poolbench.core.export.Export;
 import dev.poolbench.core.page.Page;
+import dev.poolbench.core.page.Results;
 import dev.poolbench.core.page.Words;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.report.Report;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  pools --pools jdk-fixed --dispatch each,chunked --jdk all --dry-run",
       "  pools -w network -m 10 -s 40 -r 4 -t 100",
       "  pools --workload 'http(delay=20ms)' --dispatch each,futures",
+      "  pools compare old.json new.json   what changed between two saved reports",
       "  pools serve --port 8080       the server of the network jobs, by hand",
       "",
       "Exit status: 0, 1 when a cell failed, 2 when the command line is not accepted."
@@ -59,7 +58,7 @@ final class PoolsCommand implements Callable<Integer> {
   private final List<String> args;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean terminal;
+  private final Screen screen;
 
   @Mixin(name = "What is measured")
   private WhatOptions what = new WhatOptions();
@@ -70,18 +69,20 @@ final class PoolsCommand implements Callable<Integer> {
   @Mixin(name = "What comes of it")
   private OutputOptions output = new OutputOptions();
 
-  private PoolsCommand(List<String> args, PrintWriter out, PrintWriter err, boolean terminal) {
+  private PoolsCommand(List<String> args, PrintWriter out, PrintWriter err, Screen screen) {
     this.args = args;
     this.out = out;
     this.err = err;
-    this.terminal = terminal;
+    this.screen = screen;
   }
 
   /** Carries out a command line, unless the JVM is ending; returns the exit status. */
   static int run(
-      PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier ending, String... args) {
+      PrintWriter out, PrintWriter err, Screen screen, BooleanSupplier ending, String... args) {
     CommandLine commandLine =
-        new CommandLine(new PoolsCommand(List.of(args), out, err, terminal))
+        new CommandLine(new PoolsCommand(List.of(args), out, err, screen))
+            .addSubcommand(new ServeCommand(out, err))
+            .addSubcommand(new CompareCommand(out, err, screen))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler((e, given) -> refuse(err, message(e)))
@@ -97,7 +98,6 @@ final class PoolsCommand implements Callable<Integer> {
                   err.println("pools: " + e.getMessage());
                   return FAILED;
                 });
-    commandLine.addSubcommand(new ServeCommand(out, err));
     commandLine
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, PoolsCommand::optionsUnderHeadings);
@@ -127,11 +127,17 @@ final class PoolsCommand implements Callable<Integer> {
   private static String message(ParameterException e) {
     List<String> near =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && isTop(e)) {
       return "%s: accepted are options only".formatted(String.join(" ", unmatched.getUnmatched()));
     }
     return e.getMessage()
         + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private static boolean isTop(ParameterException e) {
+    return e.getCommandLine().getParent() == null;
   }
 
   private static int refuse(PrintWriter err, @Nullable String message) {
@@ -167,18 +173,15 @@ final class PoolsCommand implements Callable<Integer> {
   private int measure(PoolBench bench, Plan plan) throws IOException {
     err.printf("%s, at least %s%n", DryRun.summary(plan, "series"), Words.span(plan.estimate()));
     Report report;
-    try (Progress progress = Progress.to(err, terminal)) {
+    try (Progress progress = Progress.to(err, screen.terminal())) {
       report = bench.listener(progress).run();
     }
-    out.print(output.json() ? report.toJson() + System.lineSeparator() : text(report));
+    out.print(
+        output.json()
+            ? report.toJson() + System.lineSeparator()
+            : screen.painted(Results.text(report, screen.charset())));
     out.flush();
     return output.write(report, err) ? status(report) : FAILED;
-  }
-
-  private static String text(Report report) throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    Export.text().write(report, text);
-    return text.toString(StandardCharsets.UTF_8);
   }
 
   /** A run in which nothing could be measured has not succeeded either. */
