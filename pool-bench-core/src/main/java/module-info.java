@@ -12,9 +12,11 @@ module dev.poolbench.core {
   requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
   requires tools.jackson.databind;
+  requires static java.desktop;
   requires static org.assertj.core;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
+  requires static org.knowm.xchart;
 
   uses dev.poolbench.api.PoolAdapter;
   uses dev.poolbench.api.Workload;

@@ -32,7 +32,7 @@ public final class Names {
   }
 
   /** Returns what all have in common, such as {@code 50 workers, each, JDK 17.0.15}. */
-  String common() {
+  public String common() {
     List<String> parts = new ArrayList<>();
     if (!pools.isEmpty() && !differs(pools, Variant::workers)) {
       parts.add(Words.count(pools.get(0).workers(), "worker"));
@@ -47,18 +47,18 @@ public final class Names {
   }
 
   /** Returns the pool with whatever is not the same for all. */
-  String full(Variant variant) {
+  public String full(Variant variant) {
     return joined(pool(variant), group(variant));
   }
 
   /** Returns the pool with its workers if these differ. */
-  String pool(Variant variant) {
+  public String pool(Variant variant) {
     boolean telling = !variant.isFloor() && differs(pools, Variant::workers);
     return joined(spec(variant.pool()), telling ? Words.count(variant.workers(), "worker") : "");
   }
 
   /** Returns the dispatch and the JDK as far as these differ; empty if neither does. */
-  String group(Variant variant) {
+  public String group(Variant variant) {
     return joined(
         differs(variants, Variant::dispatch) ? variant.dispatch().toString() : "",
         differs(variants, Variant::jdk) ? jdk(variant) : "");

@@ -14,7 +14,8 @@ public record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
   /** Is what the others are held against. */
   private static final String FLOOR = "caller";
 
-  static Variant of(Cell cell) {
+  /** Returns what a cell measures. */
+  public static Variant of(Cell cell) {
     return new Variant(cell.jdk(), cell.pool(), cell.workers(), cell.dispatch());
   }
 
@@ -35,7 +36,8 @@ public record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
     return new Variant(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
   }
 
-  boolean isFloor() {
+  /** Tells whether it is the plain loop. */
+  public boolean isFloor() {
     return pool.id().equals(FLOOR);
   }
 
