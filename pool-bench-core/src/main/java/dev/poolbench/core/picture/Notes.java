@@ -32,7 +32,9 @@ final class Notes {
     }
     notes.add(lines());
     for (Subject subject : absent) {
-      notes.add("%s: not available: %s.".formatted(subject.words(), subject.whyNone(cells)));
+      notes.add(
+          "No chart of %s, which is not available: %s."
+              .formatted(subject.words(), subject.whyNone(cells)));
     }
     if (!report.complete()) {
       notes.add(

@@ -5,8 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +25,16 @@ final class Painter {
   static final Color PAPER = Color.WHITE;
   private static final Color GRID = new Color(0xE2, 0xE2, 0xE2);
   static final int MARKER = 6;
+  private static final String NUMBER = "#,##0.######";
+
+  /** Keeps the last step from being lost to rounding, which would take its label. */
+  private static final double JUST_MORE = 1.0005;
+
   private static final int LABEL_WIDTH = 44;
+
+  /** Is room for half of the last label of an axis, which is left out else. */
+  private static final int PADDING = 14;
+
   private static final int BAND_ALPHA = 38;
 
   private Painter() {}
@@ -57,8 +64,6 @@ final class Painter {
   }
 
   private static void style(XYStyler styler, Panel panel) {
-    DecimalFormat plain =
-        new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
     styler
         .setLegendVisible(false)
         .setChartBackgroundColor(PAPER)
@@ -67,7 +72,7 @@ final class Painter {
         .setChartFontColor(INK)
         .setChartTitleFont(font(Font.BOLD, 14))
         .setChartTitlePadding(6)
-        .setChartPadding(4)
+        .setChartPadding(PADDING)
         .setPlotContentSize(0.965)
         .setMarkerSize(MARKER)
         .setYAxisLeftWidthHint(LABEL_WIDTH)
@@ -84,12 +89,23 @@ final class Painter {
         .setAxisTickLabelsColor(INK)
         .setXAxisLogarithmic(panel.logX())
         .setYAxisLogarithmic(panel.logY())
-        .setxAxisTickLabelsFormattingFunction(plain::format)
-        .setyAxisTickLabelsFormattingFunction(plain::format)
+        .setXAxisDecimalPattern(NUMBER)
+        .setYAxisDecimalPattern(NUMBER)
         .setLocale(Locale.ROOT);
+    if (!panel.logX()) {
+      styler.setXAxisMin(0.0).setXAxisMax(JUST_MORE * Math.max(1, greatest(panel)));
+    }
     if (!panel.logY()) {
       styler.setYAxisMin(Math.min(0, least(panel))).setYAxisMax(panel.top() * 1.05);
     }
+  }
+
+  private static double greatest(Panel panel) {
+    return panel.curves().stream()
+        .flatMap(curve -> curve.points().stream())
+        .mapToDouble(Curve.Point::jobs)
+        .max()
+        .orElse(1);
   }
 
   private static double least(Panel panel) {

@@ -67,8 +67,10 @@ final class Sheet {
 
   /** Returns how high its charts are if each is to be read well, or just made out. */
   int heightOfCharts(boolean well) {
+    int side = well ? drawing.rows().size() == 1 ? 430 : 320 : 220;
+    int one = well ? 280 : 130;
     return drawing.rows().stream()
-        .mapToInt(row -> stacked ? row.panels().size() * (well ? 280 : 130) : well ? 430 : 220)
+        .mapToInt(row -> stacked ? row.panels().size() * one : side)
         .sum();
   }
 
@@ -89,7 +91,7 @@ final class Sheet {
       if (!row.heading().isEmpty()) {
         y = text(g, List.of(row.heading()), HEADING, Painter.INK, y + GAP);
       }
-      paint(g, row.panels(), new Rectangle(MARGIN, y, width - 2 * MARGIN, rowHeight));
+      paint(g, row.panels(), new Rectangle(GAP / 2, y, width - GAP, rowHeight));
       y += rowHeight + GAP;
     }
     y = paintKeys(g, y) + GAP;
@@ -102,7 +104,7 @@ final class Sheet {
       return;
     }
     int left = (int) (all.width * SHARE_OF_TIME);
-    Painter.paint(g, panels.get(0), new Rectangle(all.x, all.y, left - GAP, all.height));
+    Painter.paint(g, panels.get(0), new Rectangle(all.x, all.y, left, all.height));
     paintStacked(
         g,
         panels.subList(1, panels.size()),

@@ -13,7 +13,7 @@ enum Subject {
   TIME("time of all jobs"),
   OUTSIDE_HEAP("memory outside the heap"),
   HEAP("peak heap"),
-  TREE("memory of all processes");
+  TREE("process tree, less the fork's heap");
 
   private final String words;
 
@@ -77,7 +77,7 @@ enum Subject {
       case TIME -> throw new IllegalStateException("time is not a figure of memory");
       case OUTSIDE_HEAP -> CellUsage::growthOutsideHeap;
       case HEAP -> usage -> usage.heap().peakUsed();
-      case TREE -> usage -> usage.process().treePeakAtLeast();
+      case TREE -> usage -> usage.process().treePeakAtLeast().minus(usage.residentHeap());
     };
   }
 

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * Finishes SVG as the encoder leaves it: without the document type, for which readers ask the
- * network; with a title, which is read aloud; with fonts for where that of this machine is absent;
- * and with names that are the same for the same picture.
+ * network; with a title, which is read aloud; with the size that the encoder takes for granted, and
+ * fonts for where that of this machine is absent; and with names that are the same for the same
+ * picture.
  */
 final class Svg {
   private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
@@ -25,7 +26,7 @@ final class Svg {
             .replaceFirst(
                 root ->
                     Matcher.quoteReplacement(
-                        "%s role=\"img\">\n  <title>%s</title>"
+                        "%s role=\"img\" font-size=\"12px\">\n  <title>%s</title>"
                             .formatted(
                                 root.group().substring(0, root.group().length() - 1),
                                 escape(title))));
