@@ -5,7 +5,6 @@ import dev.poolbench.core.picture.PictureExport;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,13 +37,12 @@ public interface Export {
    * Writes a report to a file.
    *
    * @param report what is written
-   * @param path where to; an existing file is replaced
+   * @param path where to; an existing file is replaced at once, when the new one is whole, by one
+   *     that is written beside it
    * @throws IOException if the file cannot be written
    */
   default void write(Report report, Path path) throws IOException {
-    try (OutputStream out = Files.newOutputStream(path)) {
-      write(report, out);
-    }
+    Replacing.write(path, out -> write(report, out));
   }
 
   /**
