@@ -12,6 +12,7 @@ module dev.poolbench.core {
   requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
   requires tools.jackson.databind;
+  requires tools.jackson.dataformat.csv;
   requires static java.desktop;
   requires static org.assertj.core;
   requires static org.jspecify;

@@ -6,6 +6,7 @@ import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.AtMoment;
 import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Kept;
 import dev.poolbench.core.report.Rating;
 
@@ -14,24 +15,27 @@ public record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
   /** Is what the others are held against. */
   private static final String FLOOR = "caller";
 
-  /** Returns what a cell measures. */
+  /** Returns what a cell is of; and so do those that follow. */
   public static Variant of(Cell cell) {
     return new Variant(cell.jdk(), cell.pool(), cell.workers(), cell.dispatch());
   }
 
-  static Variant of(AtMoment one) {
+  public static Variant of(AtMoment one) {
     return new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
   }
 
-  static Variant of(Kept kept) {
+  public static Variant of(Kept kept) {
     return new Variant(kept.jdk(), kept.pool(), kept.workers(), kept.dispatch());
   }
 
-  static Variant of(Rating one) {
+  public static Variant of(Rating one) {
     return new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
   }
 
-  /** Returns what a series measures. */
+  public static Variant of(Comparison one) {
+    return new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
+  }
+
   public static Variant of(SeriesPlan plan) {
     return new Variant(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
   }

@@ -111,7 +111,7 @@ final class Verdicts {
   }
 
   private List<String> row(Comparison one) {
-    Variant variant = new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
+    Variant variant = Variant.of(one);
     Optional<PairedComparison> result = one.result();
     Optional<Interval> interval = result.flatMap(PairedComparison::interval);
     return List.of(
@@ -133,7 +133,7 @@ final class Verdicts {
     for (Comparison one : comparisons) {
       boolean settled = one.result().filter(PairedComparison::isSettled).isPresent();
       if (!settled) {
-        Variant variant = new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
+        Variant variant = Variant.of(one);
         parts.add(
             new Part.Entry(
                 "Unsettled:",

@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -44,7 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  pools --list",
       "  pools -m 16 -s 20 --save results",
       "  pools --pools 'caller,jdk-fixed(queue=array:1024)' -t 1,2,4,8,50",
-      "  pools --pools all --save pools",
+      "  pools --pools all --save pools --export csv=pools.csv",
       "  pools --pools jdk-fixed --dispatch each,chunked --jdk all --dry-run",
       "  pools -w network -m 10 -s 40 -r 4 -t 100",
       "  pools --workload 'http(delay=20ms)' --dispatch each,futures",
@@ -76,36 +75,6 @@ final class PoolsCommand implements Callable<Integer> {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
-  }
-
-  private static final class OutputOptions {
-    @Option(
-        names = "--save",
-        paramLabel = "PATH",
-        converter = Accepted.Save.class,
-        description = "Write PATH.md and PATH.json")
-    private @Nullable SaveTarget save;
-
-    @SuppressWarnings(
-        "UnusedVariable") // Is accepted already, so that what calls this need not change.
-    @Option(names = "--no-graph", description = "Draw no graphs; there are none yet")
-    private boolean noGraph;
-
-    @Option(names = "--json", description = "Print the report as JSON, and nothing else")
-    private boolean json;
-
-    @Option(names = "--dry-run", description = "Print the plan and how long it takes, and stop")
-    private boolean dryRun;
-
-    @Option(names = "--list", description = "Print the pools, workloads and JDKs, and stop")
-    private boolean list;
-
-    @SuppressWarnings("UnusedVariable") // Is acted upon by picocli.
-    @Option(
-        names = {"-h", "--help"},
-        usageHelp = true,
-        description = "Print this, and stop")
-    private boolean help;
   }
 
   /** Carries out a command line, unless the JVM is ending; returns the exit status. */
@@ -173,17 +142,14 @@ final class PoolsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Catalog catalog = Catalog.find();
-    if (output.list) {
+    if (output.list()) {
       Listing.of(catalog).forEach(out::println);
       return 0;
     }
     PoolBench bench;
     Plan plan;
     try {
-      if (output.dryRun && output.json) {
-        throw new IllegalArgumentException(
-            "--json: accepted with --dry-run is not, for without measuring there is no report");
-      }
+      output.check();
       List<String> notes = new ArrayList<>();
       bench = how.applyTo(what.bench(catalog, how.inProcess(), notes::add));
       plan = bench.plan();
@@ -191,7 +157,7 @@ final class PoolsCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return refuse(err, e.getMessage());
     }
-    if (output.dryRun) {
+    if (output.dryRun()) {
       out.print(Page.text(DryRun.of(plan)));
       return 0;
     }
@@ -204,13 +170,9 @@ final class PoolsCommand implements Callable<Integer> {
     try (Progress progress = Progress.to(err, terminal)) {
       report = bench.listener(progress).run();
     }
-    out.print(output.json ? report.toJson() + System.lineSeparator() : text(report));
+    out.print(output.json() ? report.toJson() + System.lineSeparator() : text(report));
     out.flush();
-    if (output.save != null) {
-      output.save.write(report);
-      err.printf("saved %s and %s%n", output.save.markdown(), output.save.json());
-    }
-    return status(report);
+    return output.write(report, err) ? status(report) : FAILED;
   }
 
   private static String text(Report report) throws IOException {
