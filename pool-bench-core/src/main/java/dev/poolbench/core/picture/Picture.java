@@ -1,6 +1,7 @@
 package dev.poolbench.core.picture;
 
 import dev.poolbench.core.report.Report;
+import java.awt.AWTError;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -34,8 +35,26 @@ final class Picture {
     this.height = height;
   }
 
-  /** Makes it as high as told, or as high as it takes. */
-  static Picture of(Report report, int width, OptionalInt height) {
+  /**
+   * Writes a picture, as high as told, or as high as it takes.
+   *
+   * @throws IOException if it cannot be written, or this JVM cannot draw, for it has no fonts
+   */
+  static void write(Report report, boolean vector, int width, OptionalInt height, OutputStream out)
+      throws IOException {
+    try {
+      Picture picture = of(report, width, height);
+      if (vector) {
+        picture.svg(out);
+      } else {
+        picture.png(out);
+      }
+    } catch (LinkageError | InternalError | AWTError e) {
+      throw new IOException("a picture cannot be drawn here: " + e, e);
+    }
+  }
+
+  private static Picture of(Report report, int width, OptionalInt height) {
     Drawing drawing = Drawing.of(report);
     boolean stacked = height.isPresent() ? height.getAsInt() > TALL * width : width < 700;
     double scale = width / (double) clamp(width, stacked ? 560 : 900, stacked ? 700 : 1_200);
@@ -62,7 +81,7 @@ final class Picture {
     sheet.paint(g, (int) (height / scale));
   }
 
-  void png(OutputStream out) throws IOException {
+  private void png(OutputStream out) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(Painter.PAPER);
@@ -78,7 +97,7 @@ final class Picture {
     ImageIO.write(image, "png", out);
   }
 
-  void svg(OutputStream out) throws IOException {
+  private void svg(OutputStream out) throws IOException {
     ByteArrayOutputStream encoded = new ByteArrayOutputStream();
     VectorGraphicsEncoder.saveVectorGraphic(new Whole(), encoded, VectorGraphicsFormat.SVG);
     String svg = Svg.finished(encoded.toString(StandardCharsets.UTF_8), sheet.title());

@@ -54,11 +54,6 @@ public final class PictureExport implements Export {
   @Override
   public void write(Report report, OutputStream out) throws IOException {
     DrawingLibrary.demand();
-    Picture picture = Picture.of(report, width, height);
-    if (vector) {
-      picture.svg(out);
-    } else {
-      picture.png(out);
-    }
+    Picture.write(report, vector, width, height, out);
   }
 }

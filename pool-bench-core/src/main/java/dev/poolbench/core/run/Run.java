@@ -265,8 +265,7 @@ public final class Run {
 
   /** Tells whether more blocks would add no verdict. */
   private boolean settled(int blocks) {
-    List<Comparison> comparisons =
-        report(false).comparisons(settings.stopping().against());
+    List<Comparison> comparisons = report(false).comparisons(settings.stopping().against());
     listener.looked(blocks, comparisons);
     return comparisons.stream()
         .flatMap(one -> one.result().stream())

@@ -63,7 +63,8 @@ record SaveTarget(Export export, Path file) {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  private static Path path(String name, String text, String accepted) {
+  /** Returns the path of a file, which a name that ends in a folder is not. */
+  static Path path(String name, String text, String accepted) {
     try {
       Path path = Path.of(name);
       Path last = path.getFileName();
