@@ -24,7 +24,8 @@ final class Replacing {
   static void write(Path path, Content content) throws IOException {
     Path file = Files.exists(path) ? path.toRealPath() : path;
     Path beside = file.resolveSibling(file.getFileName() + BESIDE);
-    if (Files.exists(file) && !Files.isRegularFile(file) || !canBeMade(beside)) {
+    boolean special = Files.exists(file) && !Files.isRegularFile(file);
+    if (special || !canBeMade(beside)) {
       to(file, content);
       return;
     }

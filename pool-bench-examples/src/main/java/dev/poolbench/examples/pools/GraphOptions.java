@@ -74,7 +74,8 @@ final class GraphOptions {
   private SaveTarget one(String option, String format, String path, String given) {
     try {
       SaveTarget.path(given, given, ACCEPTED);
-      return sized(SaveTarget.exporting(format + "=" + path));
+      Export export = format.equals("png") ? png() : svg();
+      return SaveTarget.at(export, Path.of(path), given, ACCEPTED);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(option + " " + e.getMessage(), e);
     }

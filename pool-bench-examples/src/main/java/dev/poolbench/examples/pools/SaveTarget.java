@@ -77,7 +77,12 @@ record SaveTarget(Export export, Path file) {
     }
   }
 
-  private static SaveTarget at(Export export, Path path, String text, String accepted) {
+  /**
+   * Returns a file.
+   *
+   * @throws IllegalArgumentException if it cannot be made, with the text that named it
+   */
+  static SaveTarget at(Export export, Path path, String text, String accepted) {
     Path file = path.toAbsolutePath().normalize();
     Path folder = file.getParent();
     if (folder == null || !Files.isDirectory(folder)) {

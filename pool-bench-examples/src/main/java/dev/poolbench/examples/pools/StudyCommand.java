@@ -31,20 +31,19 @@ import picocli.CommandLine.Unmatched;
     sortOptions = false,
     usageHelpWidth = Page.WIDTH,
     customSynopsis = "pools study [OPTION]...",
-    description = {
-      "Repeats the study's four tests on every pool that can be had: a cpu-bound job, up to",
-      "2^13 and up to 2^16 of them in 20 steps, and one that asks a server, up to 2^10 in 20",
-      "steps and up to 2^12 in 10. Takes hours: --dry-run tells how many."
-    },
+    description =
+        "Repeats the study's four tests on every pool that can be had: a cpu-bound job, up to 2^13 and"
+            + " up to 2^16 of them in 20 steps, and one that asks a server, up to 2^10 in 20 steps and"
+            + " up to 2^12 in 10. This takes hours: --dry-run tells how many.",
     footer = {
       "",
-      "Every option of pools that says what is measured and how is passed on to the four,",
-      "but for the kind of work and the job counts: --pools, --jdk, --forks, --seed,",
-      "--dispatch, --until-settled, --time (of each test) and so on.",
+      "Every option of pools that says what is measured and how is passed on to the four tests, but"
+          + " for the kind of work and the job counts: --pools, --jdk, --forks, --seed, --dispatch,"
+          + " --until-settled, --time (of each test) and so on.",
       "",
-      "Each test is written as Markdown, JSON, CSV and pictures, the JSON after every round",
-      "of forks, so that one that is stopped leaves what it has measured; conclusions.md",
-      "tells what came of all.",
+      "Each test is written as Markdown, JSON, CSV and pictures. The JSON is written after every"
+          + " round of forks, so that a study that is stopped leaves what it has measured. The page"
+          + " conclusions.md tells what came of all.",
       "",
       "Examples:",
       "  pools study --quick",

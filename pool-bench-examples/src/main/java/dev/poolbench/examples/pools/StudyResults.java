@@ -1,5 +1,6 @@
 package dev.poolbench.examples.pools;
 
+import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.page.Names;
 import dev.poolbench.core.page.Part;
 import dev.poolbench.core.page.Table;
@@ -57,8 +58,11 @@ final class StudyResults {
     tests.forEach(test -> parts.addAll(partsOf(test)));
     parts.add(new Part.Section("All four tests"));
     parts.add(ratings());
-    parts.add(grid("Time of all jobs, at the most jobs of a test", StudyResults::time));
-    parts.add(grid("Memory outside the heap, at the most jobs of a test", StudyResults::memory));
+    parts.add(grid("Time of all jobs", StudyResults::time));
+    parts.add(grid("Peak memory of the process tree", cell -> memory(cell.treePeak())));
+    parts.add(
+        grid(
+            "Memory outside the heap of the fork alone", cell -> memory(cell.growthOutsideHeap())));
     return parts;
   }
 
@@ -88,7 +92,7 @@ final class StudyResults {
     List<String> conclusions = report.conclusions();
     conclusions.forEach(sentence -> parts.add(new Part.Paragraph(sentence)));
     if (conclusions.isEmpty()) {
-      parts.add(new Part.Paragraph("No verdicts: " + whyNone(report)));
+      parts.add(new Part.Paragraph("There are no two pools to compare."));
     }
     report.warnings().forEach(one -> parts.add(new Part.Entry("Warning:", one.toString())));
     int problems = report.problems().size();
@@ -100,14 +104,6 @@ final class StudyResults {
                   .formatted(Words.count(problems, "problem"), report.problems().get(0))));
     }
     return parts;
-  }
-
-  private static String whyNone(Report report) {
-    return report.comparisons(report.plan().settings().stopping().against()).stream()
-        .filter(one -> one.verdict().isEmpty())
-        .findFirst()
-        .map(one -> one.reason())
-        .orElse("there are no two pools to compare");
   }
 
   /** Rates by the mean over the tests, where a pool is rated in all that were measured. */
@@ -180,16 +176,22 @@ final class StudyResults {
     return columns;
   }
 
-  private Part grid(String title, Function<Cell, String> figure) {
+  /** Lays side by side what the tests took at their most jobs. */
+  private Part grid(String title, Function<Cell, Optional<String>> figure) {
     List<List<String>> rows = new ArrayList<>();
+    boolean any = false;
     for (String pool : pools()) {
       List<String> row = new ArrayList<>(List.of(pool));
       for (Report report : reports.values()) {
-        row.add(last(report, pool).map(figure).orElse(NOTHING));
+        Optional<String> text = last(report, pool).flatMap(figure);
+        any |= text.isPresent();
+        row.add(text.orElse(NOTHING));
       }
       rows.add(row);
     }
-    return new Part.Grid(title, new Table(columns(), rows));
+    return any
+        ? new Part.Grid(title + ", at the most jobs of a test", new Table(columns(), rows))
+        : new Part.Entry(title + ":", "not available: the reports say why");
   }
 
   private Set<String> pools() {
@@ -208,15 +210,11 @@ final class StudyResults {
         .reduce((first, second) -> second);
   }
 
-  private static String time(Cell cell) {
-    return cell.nanosPerJobSet().isPresent()
-        ? Words.time(cell.nanosPerJobSet().getAsDouble())
-        : NOTHING;
+  private static Optional<String> time(Cell cell) {
+    return cell.nanosPerJobSet().stream().mapToObj(Words::time).findFirst();
   }
 
-  private static String memory(Cell cell) {
-    return cell.growthOutsideHeap().asLong().isPresent()
-        ? Words.bytes(cell.growthOutsideHeap().asLong().getAsLong())
-        : NOTHING;
+  private static Optional<String> memory(Figure figure) {
+    return figure.asLong().stream().mapToObj(Words::bytes).findFirst();
   }
 }

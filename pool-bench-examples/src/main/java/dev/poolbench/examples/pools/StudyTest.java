@@ -31,21 +31,24 @@ record StudyTest(
   }
 
   private static StudyTest compute(String name, int power, boolean quick) {
-    return of(name, "compute", power, 20, Map.of("-t", "50"), quick);
+    return of(name, "compute", power, 20, List.of("-t", "50"), quick);
   }
 
   private static StudyTest network(String name, int power, int steps, boolean quick) {
-    return of(name, "network", power, steps, Map.of("-t", "100", "-p", "8"), quick);
+    return of(name, "network", power, steps, List.of("-t", "100", "-p", "8"), quick);
   }
 
   private static StudyTest of(
-      String name, String work, int power, int steps, Map<String, String> workers, boolean quick) {
+      String name, String work, int power, int steps, List<String> workers, boolean quick) {
     int taken = quick ? QUICK_STEPS : steps;
     Map<String, String> fixed = new LinkedHashMap<>();
     fixed.put("-w", work);
     fixed.put("-m", Integer.toString(power));
     fixed.put("-s", Integer.toString(taken));
-    Map<String, String> defaults = new LinkedHashMap<>(workers);
+    Map<String, String> defaults = new LinkedHashMap<>();
+    for (int i = 0; i < workers.size(); i += 2) {
+      defaults.put(workers.get(i), workers.get(i + 1));
+    }
     defaults.put("--pools", quick ? "jdk,process" : "all");
     defaults.put("--forks", quick ? "1" : FORKS);
     if (quick) {
