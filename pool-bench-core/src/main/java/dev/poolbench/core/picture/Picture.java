@@ -11,6 +11,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
@@ -94,7 +97,14 @@ final class Picture {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     paint(g);
     g.dispose();
-    ImageIO.write(image, "png", out);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    // Unlike a file, memory may be used while this JVM shuts down, after Ctrl-C.
+    try (ImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+      writer.setOutput(memory);
+      writer.write(image);
+    } finally {
+      writer.dispose();
+    }
   }
 
   private void svg(OutputStream out) throws IOException {

@@ -41,6 +41,8 @@ final class StudyFolder {
       throw refused(text, "it names no folder");
     } else if (Files.exists(path) && !Files.isDirectory(path)) {
       throw refused(text, "it is a file");
+    } else if (!Files.isDirectory(parent)) {
+      throw refused(text, "there is no folder " + parent);
     } else if (!Files.isWritable(Files.exists(path) ? path : parent)) {
       throw refused(text, "%s cannot be written to".formatted(Files.exists(path) ? path : parent));
     }

@@ -52,7 +52,7 @@ final class StudyResults {
     if (quick) {
       parts.add(
           new Part.Paragraph(
-              "This is the quick version: fewer pools, steps, iterations and forks. It shows that all"
+              "This is the quick version: fewer pools, steps, requests, iterations and forks. It shows that all"
                   + " works, and orders of magnitude; it tells no two pools apart."));
     }
     tests.forEach(test -> parts.addAll(partsOf(test)));
@@ -78,9 +78,7 @@ final class StudyResults {
     parts.add(new Part.Section(test.name() + ": " + test.title()));
     Report report = reports.get(test);
     if (report == null) {
-      parts.add(
-          new Part.Paragraph(
-              "Not measured, for the study was stopped before, or is not there yet."));
+      parts.add(new Part.Paragraph("Not measured until now."));
       return parts;
     }
     if (!report.complete()) {
@@ -191,7 +189,7 @@ final class StudyResults {
     }
     return any
         ? new Part.Grid(title + ", at the most jobs of a test", new Table(columns(), rows))
-        : new Part.Entry(title + ":", "not available: the reports say why");
+        : new Part.Entry(title + ":", "not available; the reports say why");
   }
 
   private Set<String> pools() {

@@ -81,13 +81,19 @@ class PoolsProcessTests {
     Process process =
         start(
             Main.class,
-            Testing.quick(
-                "--pools",
-                "caller,jdk-fixed",
-                "--forks",
-                "1000",
-                "--save",
-                folder.resolve("part").toString()));
+            "--pools",
+            "caller,jdk-fixed",
+            "-m",
+            "4",
+            "--forks",
+            "1000",
+            "--warm-up-time",
+            "0",
+            "--iteration-time",
+            "0",
+            "--jvm-arg=-Xmx64m",
+            "--save",
+            folder.resolve("part").toString());
     List<ProcessHandle> children;
     try {
       awaitFile(process, saved);
@@ -140,7 +146,7 @@ class PoolsProcessTests {
       assertThat(files).hasSize(6);
     }
     assertThat(Files.readString(study.resolve("conclusions.md")))
-        .contains("The run was stopped: ", "Not measured, ");
+        .contains("The run was stopped: ", "Not measured until now.");
     assertThat(read("out")).contains("The run was stopped: ", "All four tests");
   }
 

@@ -124,15 +124,16 @@ class StudyCommandTests {
     }
     assertThat(jobs("compute-small")).endsWith(8_192);
     assertThat(jobs("compute-large")).endsWith(65_536);
-    assertThat(jobs("network-small")).endsWith(1_024);
-    assertThat(jobs("network-large")).endsWith(4_096);
+    assertThat(jobs("network-small")).endsWith(256);
+    assertThat(jobs("network-large")).endsWith(1_024);
     assertThat(Files.readString(folder.resolve("out/conclusions.md")))
         .contains("./pools study --quick ", "This is the quick version")
         .contains("No verdict on time: not available: ", "![compute, up to 2^13 jobs in 4 steps]")
         .contains("| caller |", "| jdk-fixed |")
-        .doesNotContain("Not measured");
+        .doesNotContain("Not measured until now");
     assertThat(outcome.out()).contains("All four tests", "jdk-fixed");
-    assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(outcome.out().lines().filter(line -> !line.startsWith("    ./pools ")))
+        .allMatch(line -> line.length() <= 80);
   }
 
   private List<Integer> jobs(String test) throws IOException {
