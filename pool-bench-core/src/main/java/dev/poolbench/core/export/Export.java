@@ -1,5 +1,6 @@
 package dev.poolbench.core.export;
 
+import dev.poolbench.core.html.HtmlPage;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ public interface Export {
    * @return an export of each, in the order in which they are listed for users
    */
   static List<Export> all() {
-    return List.of(json());
+    return List.of(json(), html());
   }
 
   /**
@@ -69,6 +70,26 @@ public interface Export {
       @Override
       public void write(Report report, OutputStream out) throws IOException {
         out.write(report.toJson().getBytes(StandardCharsets.UTF_8));
+      }
+    };
+  }
+
+  /**
+   * Returns the export that people look at: one page with charts, tables, verdicts and their
+   * evidence, which opens from disk in any browser and needs no network.
+   *
+   * @return the format {@code html}
+   */
+  static Export html() {
+    return new Export() {
+      @Override
+      public String format() {
+        return "html";
+      }
+
+      @Override
+      public void write(Report report, OutputStream out) throws IOException {
+        HtmlPage.of(List.of(report)).write(out);
       }
     };
   }
