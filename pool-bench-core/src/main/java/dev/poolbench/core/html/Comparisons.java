@@ -14,6 +14,8 @@ import dev.poolbench.core.statistics.PairedComparison;
 import dev.poolbench.core.statistics.RatioVerdict;
 import dev.poolbench.core.statistics.Scaling;
 import dev.poolbench.core.statistics.Summary;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +60,12 @@ final class Comparisons {
                       variants.indexOf(baseline),
                       String.format(
                           Locale.ROOT,
-                          "Over all job counts above 0, block by block; below 1 is less. A"
-                              + " difference of %.3g %% matters.",
-                          100 * stopping.difference()),
+                          "Ratios over all job counts above 0, block by block, each with its interval;"
+                              + " below 1 is less. A difference of %s %% matters.",
+                          new BigDecimal(100 * stopping.difference())
+                              .round(new MathContext(3))
+                              .stripTrailingZeros()
+                              .toPlainString()),
                       rows)));
     }
     return all;
@@ -130,8 +135,8 @@ final class Comparisons {
       return "not available: there are no two pools with figures to compare";
     }
     return made < needed
-        ? "not available: %d forks of each pool were made, verdicts on so many pools take at least %d"
-            .formatted(made, needed)
+        ? "not available: verdicts on so many pools take at least %d forks of each, and this run has %d"
+            .formatted(needed, made)
         : "not available: not every pair of pools has a verdict, for one has no figures";
   }
 

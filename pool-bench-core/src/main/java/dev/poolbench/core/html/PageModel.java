@@ -64,7 +64,7 @@ record PageModel(List<Section> sections) {
       List<Fact> facts,
       String command) {}
 
-  /** Names a variant, in full and by its parts; the plain loop has no workers. */
+  /** Names a variant, in full and by its parts; workers are empty where they do not tell. */
   record Variant(
       String name, String pool, String workers, String dispatch, String jdk, boolean floor) {}
 

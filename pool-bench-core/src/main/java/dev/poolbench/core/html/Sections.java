@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes of a report what the page shows of it. */
 final class Sections {
+  private static final String NO_VERDICT = "No verdict on ";
   private static final int MOST_OF_A_LOG = 4_000;
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -50,7 +52,7 @@ final class Sections {
         outline(),
         started(),
         notices(problems),
-        report.conclusions(),
+        conclusions(),
         variants.all().stream().map(variants::model).toList(),
         report.plan().settings().jobCounts(),
         ratings,
@@ -68,6 +70,23 @@ final class Sections {
         report.warnings().stream().map(MachineWarning::toString).toList(),
         facts(),
         report.command());
+  }
+
+  /** Says once why there is no verdict, if there is none at all. */
+  private List<String> conclusions() {
+    List<String> all = report.conclusions();
+    if (all.isEmpty() || !all.stream().allMatch(sentence -> sentence.startsWith(NO_VERDICT))) {
+      return all;
+    }
+    String reasons =
+        all.stream()
+            .map(sentence -> sentence.substring(sentence.indexOf(": ") + 2).replaceAll("\\.$", ""))
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return List.of(
+        "No verdict on time and memory: %s. The medians below are what this run has seen, and may"
+                .formatted(reasons)
+            + " fall out otherwise in the next.");
   }
 
   private String outline() {

@@ -8,6 +8,7 @@ import dev.poolbench.core.report.Report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +63,8 @@ final class Variants {
   /** Returns what all have in common, such as {@code 50 workers, each, JDK 17.0.15}. */
   String common() {
     List<String> parts = new ArrayList<>();
-    if (!pools.isEmpty() && !differs(pools, Variant::workers)) {
-      parts.add(pools.get(0).workers() == 1 ? "1 worker" : pools.get(0).workers() + " workers");
+    if (!pools.isEmpty() && !isWorkersTelling()) {
+      parts.add(workers());
     }
     if (!all.isEmpty() && !differs(all, Variant::dispatch)) {
       parts.add(all.get(0).dispatch().toString());
@@ -74,11 +75,46 @@ final class Variants {
     return String.join(", ", parts);
   }
 
+  /** Tells whether any pool was measured with several numbers of workers. */
+  private boolean isWorkersTelling() {
+    return pools.stream()
+        .collect(Collectors.groupingBy(Variant::pool))
+        .values()
+        .stream()
+        .anyMatch(same -> differs(same, Variant::workers));
+  }
+
+  /** Returns the numbers of workers, each with the pools that have it if they differ. */
+  private String workers() {
+    Map<Integer, Set<String>> byWorkers =
+        pools.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Variant::workers,
+                    LinkedHashMap::new,
+                    Collectors.mapping(
+                        variant -> spec(variant.pool()),
+                        Collectors.toCollection(LinkedHashSet::new))));
+    int most = byWorkers.values().stream().mapToInt(Set::size).max().orElse(0);
+    return byWorkers.entrySet().stream()
+        .map(
+            entry ->
+                byWorkers.size() == 1 || entry.getValue().size() == most
+                    ? workers(entry.getKey())
+                    : "%s of %s"
+                        .formatted(workers(entry.getKey()), String.join(", ", entry.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String workers(int count) {
+    return count == 1 ? "1 worker" : count + " workers";
+  }
+
   PageModel.Variant model(Variant variant) {
     return new PageModel.Variant(
         full(variant),
         spec(variant.pool()),
-        variant.isFloor() ? "" : Integer.toString(variant.workers()),
+        variant.isFloor() || !isWorkersTelling() ? "" : workers(variant.workers()),
         variant.dispatch().toString(),
         jdk(variant.jdk()),
         variant.isFloor());
@@ -87,8 +123,8 @@ final class Variants {
   /** Returns the pool with whatever is not the same for all. */
   String full(Variant variant) {
     List<String> parts = new ArrayList<>(List.of(spec(variant.pool())));
-    if (!variant.isFloor() && differs(pools, Variant::workers)) {
-      parts.add(variant.workers() == 1 ? "1 worker" : variant.workers() + " workers");
+    if (!variant.isFloor() && isWorkersTelling()) {
+      parts.add(workers(variant.workers()));
     }
     if (!group(variant).isEmpty()) {
       parts.add(group(variant));

@@ -25,6 +25,10 @@ function svg(name, attributes, ...children) {
   return made;
 }
 
+function distinct(values) {
+  return [...new Set(values)];
+}
+
 const SPACE = "\u00a0";
 
 function digits(value) {

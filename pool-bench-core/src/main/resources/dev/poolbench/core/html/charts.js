@@ -1,5 +1,7 @@
 // The charts of the page: lines over the job counts with bands, and memory in the course of a life.
 
+const MARKERS_APART = 60;
+
 /** Draws a chart anew whenever what it shows is changed: it has few points. */
 class Chart {
   /**
@@ -95,8 +97,8 @@ class Chart {
           : [Math.min(0, 1.05 * least), Math.max(1.05 * most, least === most && most <= 0 ? 1 : 0)]},
       },
       axes: [
-        axis(shown.xUnit, shown.xLog, shown.xLabel, {space: 60}),
-        axis(shown.yUnit, shown.yLog, shown.yLabel, {size: 68, space: 34}),
+        axis(shown.xUnit, shown.xLog, shown.xLabel, {space: 60, size: 32, labelSize: 22}),
+        axis(shown.yUnit, shown.yLog, shown.yLabel, {size: 68, space: 34, labelSize: 24}),
       ],
       cursor: {y: false, points: {show: false}, drag: {x: false, y: false}},
       hooks: {
@@ -107,12 +109,15 @@ class Chart {
     };
   }
 
-  /** Marks each point of a line, as long as there is room. */
+  /** Marks each point of a line; where it has many, only so many that it can be told. */
   markers(plot, index) {
     const look = plot.series[index].look;
-    if (!look || this.shown.steps) {
+    if (!look) {
       return;
     }
+    const there = plot.data[index].map((value, i) => i)
+      .filter((i) => plot.data[index][i] !== null && plot.data[index][i] !== undefined);
+    let last = -Infinity;
     const context = plot.ctx;
     context.save();
     context.beginPath();
@@ -122,11 +127,13 @@ class Chart {
     context.lineWidth = 1.5 * devicePixelRatio;
     context.setLineDash([]);
     const radius = 3.2 * devicePixelRatio;
-    plot.data[index].forEach((value, i) => {
-      if (value === null || value === undefined) {
+    there.forEach((i) => {
+      const value = plot.data[index][i];
+      const x = plot.valToPos(plot.data[0][i], "x", true);
+      if (this.shown.steps && x - last < MARKERS_APART * devicePixelRatio) {
         return;
       }
-      const x = plot.valToPos(plot.data[0][i], "x", true);
+      last = x;
       const y = plot.valToPos(value, "y", true);
       context.beginPath();
       if (look.marker === "circle") {
@@ -427,24 +434,29 @@ function nothingToDraw(on, curves, yLog) {
 /** Makes the chart of memory in the course of a life. */
 function courseFigure(section, state) {
   const kinds = [
-    {title: "Process tree, more than before open", key: "tree"},
-    {title: "Heap in use", key: "heap"},
+    {title: "Process tree, more than before open", key: "tree", label: "more than before open"},
+    {title: "Heap in use", key: "heap", label: "heap in use"},
   ];
   let kind = 0;
+  let yLog = false;
   const chart = new Chart(section, () => `${kinds[kind].title} over time`,
-    () => courseData(section, state, kinds[kind]));
+    () => courseData(section, state, kinds[kind], yLog));
   const select = el("select", {"aria-label": "Memory over time: what is shown", onchange: () => {
     kind = select.selectedIndex;
     chart.draw();
   }}, ...kinds.map((one) => el("option", {}, one.title)));
   state.listeners.push(() => chart.draw());
-  return el("figure", {class: "course"}, el("div", {class: "tools"}, select), chart.box, chart.said,
+  return el("figure", {class: "course"}, el("div", {class: "tools"}, select,
+    choice("Scale", ["linear", "log"], () => yLog ? 1 : 0, (i) => {
+      yLog = i === 1;
+      chart.draw();
+    })), chart.box, chart.said,
     el("figcaption", {class: "quiet"}, section.lines.note
       + " A line begins before the pool is opened and ends once it is closed; a point tells what"
       + " the pool was at."));
 }
 
-function courseData(section, state, kind) {
+function courseData(section, state, kind, yLog) {
   const own = section.lines.lines.filter((line) => state.isOn(line.variant));
   const drawn = own.filter((line) => line[kind.key].length > 0);
   const x = [...new Set(drawn.flatMap((line) => line[kind.key].map((point) => point[0])))]
@@ -452,12 +464,13 @@ function courseData(section, state, kind) {
   const place = new Map(x.map((time, i) => [time, i]));
   const lines = drawn.map((line) => {
     const value = new Array(x.length).fill(undefined);
-    line[kind.key].forEach((point) => { value[place.get(point[0])] = point[1]; });
+    line[kind.key].filter((point) => !yLog || point[1] > 0)
+      .forEach((point) => { value[place.get(point[0])] = point[1]; });
     return {variant: line.variant, line, value, low: [], high: []};
   });
   return {
-    x, lines, bands: false, steps: true, xUnit: "ms", yUnit: "B", xLog: false, yLog: false,
-    xLabel: "time since before the pool was opened", yLabel: kind.title,
+    x, lines, bands: false, steps: true, xUnit: "ms", yUnit: "B", xLog: false, yLog,
+    xLabel: "time since before open", yLabel: kind.label,
     title: (line, i, time) => `${words(time, "ms")}, ${stepAt(line.line.steps, time)}`,
     tip: () => null,
     nothing: own.length === 0 ? "Nothing is switched on."

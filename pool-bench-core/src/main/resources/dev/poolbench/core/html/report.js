@@ -28,10 +28,6 @@ class Switches {
   }
 }
 
-function distinct(values) {
-  return [...new Set(values)];
-}
-
 /** Makes the switches, which are the legend of the charts, too. */
 function switchesBlock(section, state) {
   const block = el("aside", {class: "switches", "aria-label": "What is shown"});
@@ -76,12 +72,10 @@ function switchesBlock(section, state) {
 function markersLegend(section) {
   const list = el("div", {class: "list"});
   section.rests.forEach((rest, i) => {
-    const parts = ["dispatch", "jdk", "workers"]
+    const parts = ["dispatch", "workers", "jdk"]
       .filter((part) => distinct(section.variants.map((one) => one[part])).length > 1);
     const variant = section.variants.find((one) => restOf(one) === rest);
-    const text = parts.map((part) =>
-      part === "workers" && variant[part] ? `${variant[part]} workers` : variant[part])
-      .filter((words) => words).join(", ");
+    const text = parts.map((part) => variant[part]).filter((words) => words).join(", ");
     const look = {colour: "currentColor", dash: [], width: 1.5, marker: MARKERS[i % MARKERS.length]};
     list.append(el("div", {}, swatch(look), text));
   });
@@ -188,6 +182,15 @@ function facts(list) {
   return el("dl", {}, ...list.flatMap((fact) => [el("dt", {}, fact.name), el("dd", {}, fact.text)]));
 }
 
+/** Folds away where each pool and workload that could be found comes from. */
+function machine(list) {
+  const isOrigin = (fact) => /^(pool|workload)\./.test(fact.name);
+  const origins = list.filter(isOrigin);
+  return el("div", {}, facts(list.filter((fact) => !isOrigin(fact))),
+    origins.length === 0 ? null : el("details", {class: "block"},
+      el("summary", {}, "Where the pools and workloads come from"), facts(origins)));
+}
+
 function commandBlock(command) {
   const text = el("pre", {class: "command"}, command);
   const said = el("span", {role: "status", class: "quiet"});
@@ -228,7 +231,7 @@ function sectionBlock(section, number, alone) {
   const wrong = wentWrong(section);
   const contents = [["curves", "Time and memory"], ["tables", "Side by side"],
     ["life", "A pool's life"], ["cleanup", "Clean-up"],
-    ...(wrong.length > 0 ? [["wrong", "Problems"]] : []), ["machine", "Machine and command"]];
+    ...(wrong.length > 0 ? [["wrong", "Problems and warnings"]] : []), ["machine", "Machine and command"]];
   const block = el("section", {class: "report"},
     el(alone ? "h1" : "h2", {id: id("top")}, `Pools on ${section.title}`),
     el("p", {class: "quiet"}, `${section.outline}; ${section.started}`),
@@ -244,7 +247,7 @@ function sectionBlock(section, number, alone) {
   if (section.variants.length === 0) {
     block.append(el("p", {}, "Nothing was measured."));
   } else {
-    block.append(gridBlock(section, section.overview, "h3"),
+    block.append(gridBlock(section, section.overview, "h3", 0),
       heading("curves", "Time and memory over the number of jobs"),
       el("div", {class: "charts"},
         el("div", {},
@@ -258,10 +261,10 @@ function sectionBlock(section, number, alone) {
       heading("cleanup", "Clean-up"), cleanUpBlock(section));
   }
   if (wrong.length > 0) {
-    block.append(heading("wrong", "Problems"), ...wrong);
+    block.append(heading("wrong", "Problems and warnings"), ...wrong);
   }
   block.append(heading("machine", "Machine and command"), el("h3", {}, "Command"),
-    commandBlock(section.command), el("h3", {}, "Machine"), facts(section.facts));
+    commandBlock(section.command), el("h3", {}, "Machine"), machine(section.facts));
   state.element = block;
   section.state = state;
   return block;
@@ -272,7 +275,7 @@ function sideBySide(section) {
     scrolling(section.time[0].title, curvesTable(section, section.time[0])));
   if (section.verdicts.length > 0) {
     block.append(el("h3", {}, "Verdicts"), el("p", {class: "quiet"}, section.verdicts[0].note),
-      ...section.verdicts.map((verdicts) => verdictBlock(section, verdicts)));
+      ...verdictBlocks(section));
   }
   section.growth.forEach((grid) => block.append(gridBlock(section, grid, "h3")));
   return block;

@@ -41,7 +41,7 @@ function figureCell(value, column, most) {
 }
 
 /** Makes a table of figures with a row a variant, which can be sorted by any column. */
-function gridTable(section, grid) {
+function gridTable(section, grid, sortedBy) {
   const most = {};
   grid.columns.forEach((column, i) => grid.rows.forEach((row) => {
     const value = row.values[i].value ?? 0;
@@ -55,17 +55,18 @@ function gridTable(section, grid) {
         figureCell(value, grid.columns[i], most[grid.columns[i].scale]))),
   }));
   body.append(...rows.map((row) => row.element));
-  const heads = grid.columns.map((column, i) => {
-    const head = el("th", {scope: "col"});
-    head.append(el("button", {type: "button", onclick: () => {
-      const up = head.getAttribute("aria-sort") !== "ascending";
-      heads.forEach((other) => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      const sorted = [...rows].sort((a, b) => compare(a.keys[i], b.keys[i], up));
-      body.append(...sorted.map((row) => row.element));
-    }}, column.title));
-    return head;
-  });
+  const heads = grid.columns.map((column, i) => el("th", {scope: "col"},
+    el("button", {type: "button", onclick: () => sort(i)}, column.title)));
+  const sort = (i) => {
+    const up = heads[i].getAttribute("aria-sort") !== "ascending";
+    heads.forEach((other) => other.removeAttribute("aria-sort"));
+    heads[i].setAttribute("aria-sort", up ? "ascending" : "descending");
+    const sorted = [...rows].sort((a, b) => compare(a.keys[i], b.keys[i], up));
+    body.append(...sorted.map((row) => row.element));
+  };
+  if (sortedBy !== undefined) {
+    sort(sortedBy);
+  }
   return el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col"}, "pool"), ...heads)),
     body);
 }
@@ -78,10 +79,10 @@ function compare(a, b, up) {
   return (a < b ? -1 : a > b ? 1 : 0) * (up ? 1 : -1);
 }
 
-function gridBlock(section, grid, heading) {
+function gridBlock(section, grid, heading, sortedBy) {
   return el("section", {}, el(heading, {}, grid.title),
     grid.note ? el("p", {class: "quiet"}, grid.note) : null,
-    scrolling(grid.title, gridTable(section, grid)));
+    scrolling(grid.title, gridTable(section, grid, sortedBy)));
 }
 
 /** Makes the table of a chart: a row a variant, a column a job count. */
@@ -108,41 +109,83 @@ function rangeOf(curve, i, unit) {
     : `${range}, the ${+(100 * curve.sure[i]).toFixed(2)} % interval of ${curve.forks[i]} forks`;
 }
 
-/** Draws the intervals of ratios on one logarithmic scale, with a line at 1. */
-function intervalPicture(row, least, most) {
-  const width = 150;
+/** Draws the interval of a ratio on the logarithmic scale of its column, with a line at 1. */
+function intervalPicture(row, [least, most]) {
+  const width = 130;
   const at = (ratio) => 6 + (width - 12) * Math.log(ratio / least) / Math.log(most / least);
-  const picture = svg("svg", {width, height: 16, viewBox: `0 0 ${width} 16`, "aria-hidden": "true"});
-  picture.append(svg("line", {x1: at(1), x2: at(1), y1: 0, y2: 16, stroke: "var(--quiet)",
+  const picture = svg("svg", {width, height: 10, viewBox: `0 0 ${width} 10`, "aria-hidden": "true",
+    class: "interval"});
+  picture.append(svg("line", {x1: at(1), x2: at(1), y1: 0, y2: 10, stroke: "var(--quiet)",
     "stroke-dasharray": "2 2"}));
   if (row.low !== null) {
-    picture.append(svg("line", {x1: at(row.low), x2: at(row.high), y1: 8, y2: 8,
+    picture.append(svg("line", {x1: at(row.low), x2: at(row.high), y1: 5, y2: 5,
       stroke: "var(--link)", "stroke-width": 3}));
   }
-  picture.append(svg("circle", {cx: at(row.ratio), cy: 8, r: 3.5, fill: "var(--text)"}));
+  picture.append(svg("circle", {cx: at(row.ratio), cy: 5, r: 3.5, fill: "var(--text)"}));
   return picture;
 }
 
-function verdictBlock(section, verdicts) {
-  const known = verdicts.rows.filter((row) => row.ratio !== null);
-  const all = known.flatMap((row) => [row.ratio, row.low ?? row.ratio, row.high ?? row.ratio]);
-  const least = Math.min(0.95, ...all);
-  const most = Math.max(1.05, ...all);
-  const ratio = (value) => value === null ? "-" : value.toFixed(value < 10 ? 3 : 1);
-  const title = `${verdicts.metric} against ${section.variants[verdicts.baseline].name}`;
-  const rows = verdicts.rows.map((row) => el("tr", {"data-variant": row.variant},
-    rowHeading(section, row.variant),
-    el("td", {class: "text"}, el("span", {class: {less: "good", more: "bad"}[row.tone]}, row.words),
-      row.tone === "unknown" && row.seen !== null
-        ? el("div", {class: "quiet"}, `only a difference of ${Math.round(100 * row.seen)} % would`
-          + " have shown, in nine of ten such runs")
-        : null),
-    el("td", {}, ratio(row.ratio)),
-    el("td", {}, row.low === null ? "-" : `${ratio(row.low)} to ${ratio(row.high)}`),
-    el("td", {}, row.ratio === null ? null : intervalPicture(row, least, most)),
-    el("td", {}, row.blocks)));
-  const heads = ["pool", "verdict", "ratio", "interval", "", "blocks"];
-  return el("section", {}, el("h4", {}, title), scrolling(title, el("table", {},
-    el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", {scope: "col"}, head)))),
-    el("tbody", {}, ...rows))));
+function ratioInWords(value) {
+  return value.toFixed(value < 10 ? 3 : 1);
+}
+
+/** Makes the cell of a verdict: the word, the ratio, and its interval as figures and drawn. */
+function verdictCell(row, ends) {
+  const cell = el("td", {class: "text"});
+  if (row.tone !== "unknown" || row.seen !== null) {
+    cell.append(el("div", {class: {less: "good", more: "bad"}[row.tone]}, row.words));
+  }
+  if (row.ratio === null) {
+    cell.append(whyNot(row.words));
+    return cell;
+  }
+  cell.append(el("div", {class: "ratio"}, ratioInWords(row.ratio) + "x",
+    row.low === null ? ""
+      : el("span", {class: "quiet"}, ` ${ratioInWords(row.low)} to ${ratioInWords(row.high)}`)));
+  if (row.tone === "unknown" && row.seen !== null) {
+    cell.append(el("div", {class: "quiet"}, `${Math.round(100 * row.seen)} % would have shown`));
+  }
+  cell.append(intervalPicture(row, ends));
+  return cell;
+}
+
+/** Finds the ends of the scale that all ratios of a comparison are drawn on. */
+function endsOf(verdicts) {
+  const all = verdicts.rows.filter((row) => row.ratio !== null)
+    .flatMap((row) => [row.ratio, row.low ?? row.ratio, row.high ?? row.ratio]);
+  return [Math.min(0.95, ...all), Math.max(1.05, ...all)];
+}
+
+/** Makes the table of the verdicts of a JDK and dispatch: a row a pool, a column a metric. */
+function verdictBlock(section, columns, title) {
+  const members = distinct(columns.flatMap((one) =>
+    [one.baseline, ...one.rows.map((row) => row.variant)])).sort((a, b) => a - b);
+  const reasons = distinct(columns.flatMap((one) => one.rows)
+    .filter((row) => row.tone === "unknown" && row.seen === null && row.ratio !== null)
+    .map((row) => row.words));
+  const ends = columns.map(endsOf);
+  const rows = members.map((variant) => el("tr", {"data-variant": variant},
+    rowHeading(section, variant),
+    ...columns.map((one, i) => {
+      const row = one.rows.find((other) => other.variant === variant);
+      return row ? verdictCell(row, ends[i])
+        : el("td", {class: "text"}, variant === one.baseline ? el("strong", {}, "baseline")
+          : "-");
+    })));
+  return el("section", {}, title ? el("h4", {}, title) : null,
+    reasons.length > 0 ? el("p", {}, `No verdict: ${reasons.join("; ")}.`) : null,
+    scrolling(`Verdicts ${title}`, el("table", {class: "verdicts"}, el("thead", {}, el("tr", {},
+      ...["pool", ...columns.map((one) => one.metric)].map((head) =>
+        el("th", {scope: "col"}, head)))), el("tbody", {}, ...rows))));
+}
+
+/** Makes a table of verdicts for each JDK and dispatch: only within these is anything compared. */
+function verdictBlocks(section) {
+  const group = (verdicts) => {
+    const baseline = section.variants[verdicts.baseline];
+    return `${baseline.dispatch}, ${baseline.jdk}`;
+  };
+  const groups = distinct(section.verdicts.map(group));
+  return groups.map((name) => verdictBlock(section,
+    section.verdicts.filter((one) => group(one) === name), groups.length > 1 ? name : ""));
 }
