@@ -17,7 +17,7 @@ record PageModel(List<Section> sections) {
   /**
    * Holds a report.
    *
-   * @param title what was measured, such as {@code sqrt}
+   * @param title what was measured, such as {@code sqrt, up to 1024 jobs}
    * @param outline how, in a line
    * @param started when, in words
    * @param notices what a reader has to know first: a run that was stopped, cells that failed

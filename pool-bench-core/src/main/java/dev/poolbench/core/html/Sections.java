@@ -48,7 +48,7 @@ final class Sections {
     var ratings = comparisons.ratings();
     List<Problem> problems = problems();
     return new Section(
-        report.plan().settings().workload().toString(),
+        title(),
         outline(),
         started(),
         notices(problems),
@@ -70,6 +70,12 @@ final class Sections {
         report.warnings().stream().map(MachineWarning::toString).toList(),
         facts(),
         report.command());
+  }
+
+  private String title() {
+    Settings settings = report.plan().settings();
+    int most = settings.jobCounts().stream().max(Integer::compare).orElse(0);
+    return "%s, up to %s".formatted(settings.workload(), count(most, "job"));
   }
 
   /** Says once why there is no verdict, if there is none at all. */

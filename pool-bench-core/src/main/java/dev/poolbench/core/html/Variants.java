@@ -77,10 +77,7 @@ final class Variants {
 
   /** Tells whether any pool was measured with several numbers of workers. */
   private boolean isWorkersTelling() {
-    return pools.stream()
-        .collect(Collectors.groupingBy(Variant::pool))
-        .values()
-        .stream()
+    return pools.stream().collect(Collectors.groupingBy(Variant::pool)).values().stream()
         .anyMatch(same -> differs(same, Variant::workers));
   }
 

@@ -452,8 +452,8 @@ function courseFigure(section, state) {
       chart.draw();
     })), chart.box, chart.said,
     el("figcaption", {class: "quiet"}, section.lines.note
-      + " A line begins before the pool is opened and ends once it is closed; a point tells what"
-      + " the pool was at."));
+      + " A line begins before the pool is opened and ends once it is closed; the collections"
+      + " of garbage before it counts as idle and as closed are in it, too."));
 }
 
 function courseData(section, state, kind, yLog) {

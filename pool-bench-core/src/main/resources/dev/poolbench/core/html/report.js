@@ -195,13 +195,14 @@ function commandBlock(command) {
   const text = el("pre", {class: "command"}, command);
   const said = el("span", {role: "status", class: "quiet"});
   const copy = async () => {
+    let done = true;
     try {
       await navigator.clipboard.writeText(command);
     } catch {
       getSelection().selectAllChildren(text);
-      document.execCommand("copy");
+      done = document.execCommand("copy");
     }
-    said.textContent = "copied";
+    said.textContent = done ? "copied" : "selected: copy it by the keyboard";
   };
   return el("div", {}, text,
     el("button", {type: "button", class: "copy", onclick: copy}, "Copy the command"), " ", said);
@@ -289,6 +290,12 @@ function show() {
     section.rests = distinct(section.variants.filter((one) => !one.floor).map(restOf));
   }
   const alone = sections.length === 1;
+  sections.forEach((section, i) => {
+    if (sections.filter((other) => other.title === section.title).length > 1) {
+      section.name = `${section.title} (${i + 1})`;
+    }
+  });
+  sections.forEach((section) => { section.title = section.name ?? section.title; });
   document.title = `Pools on ${sections.map((section) => section.title).join(", ")}`;
   const parts = [];
   if (!alone) {

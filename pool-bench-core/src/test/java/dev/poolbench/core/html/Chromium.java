@@ -221,12 +221,38 @@ final class Chromium implements AutoCloseable {
       ask("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
     }
 
-    void press(String key, int code) {
-      for (String type : List.of("rawKeyDown", "keyUp")) {
+    /** Presses and releases a key, with the text that Enter and the space bar have. */
+    void press(String key, String name, int code) {
+      String text = name.equals("Enter") ? "\r" : key.length() == 1 ? key : "";
+      for (String type : List.of(text.isEmpty() ? "rawKeyDown" : "keyDown", "keyUp")) {
         ask(
             "Input.dispatchKeyEvent",
-            Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+            Map.of(
+                "type",
+                type,
+                "key",
+                key,
+                "code",
+                name,
+                "text",
+                type.equals("keyUp") ? "" : text,
+                "windowsVirtualKeyCode",
+                code));
       }
+    }
+
+    /** Waits until an expression is true. */
+    void await(String expression) {
+      eval(
+          """
+          new Promise((done, fail) => {
+            let left = 600;
+            const look = () => %s ? done(true)
+              : left-- > 0 ? setTimeout(look, 50) : fail(new Error('never true'));
+            look();
+          })
+          """
+              .formatted("(" + expression + ")"));
     }
 
     @Override

@@ -61,7 +61,7 @@ record Runs(
   /** Has a plain loop and two pools that finish, in eight blocks. */
   static Runs small() {
     return new Runs(
-        PoolSpec.parseList("caller,quick,slow"),
+        PoolSpec.parseList("caller,quick,lazy"),
         List.of(Dispatch.each()),
         List.of(0, 10, 100, 1000),
         8,
@@ -95,8 +95,7 @@ record Runs(
 
   Runs failing(PoolSpec... others) {
     Runs all = with(others);
-    return new Runs(
-        all.pools, dispatches, jobCounts, forks, memory, List.of(others), text);
+    return new Runs(all.pools, dispatches, jobCounts, forks, memory, List.of(others), text);
   }
 
   Runs withoutMemory() {
@@ -136,15 +135,7 @@ record Runs(
         for (Dispatch dispatch : dispatches) {
           SeriesPlan plan =
               new SeriesPlan(
-                  plans.size() + 1,
-                  block,
-                  JDK,
-                  pool,
-                  8,
-                  dispatch,
-                  block > forks,
-                  false,
-                  jobCounts);
+                  plans.size() + 1, block, JDK, pool, 8, dispatch, block > forks, false, jobCounts);
           plans.add(plan);
           series.add(series(plan));
         }
