@@ -1,5 +1,6 @@
 /** Plans, forks, measures and reports: what an engineer calls to compare pools. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // The command is compiled after this module, so it is not found yet.
 module dev.poolbench.core {
   requires transitive dev.poolbench.api;
   requires HdrHistogram;
@@ -11,6 +12,7 @@ module dev.poolbench.core {
   requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
   requires tools.jackson.databind;
+  requires tools.jackson.dataformat.csv;
   requires static org.assertj.core;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
@@ -30,4 +32,6 @@ module dev.poolbench.core {
   exports dev.poolbench.core.plan;
   exports dev.poolbench.core.report;
   exports dev.poolbench.core.statistics;
+  exports dev.poolbench.core.page to
+      dev.poolbench.examples;
 }

@@ -1,10 +1,10 @@
 package dev.poolbench.core.export;
 
 import dev.poolbench.core.html.HtmlPage;
+import dev.poolbench.core.page.Results;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,26 +52,26 @@ public interface Export {
    * @return an export of each, in the order in which they are listed for users
    */
   static List<Export> all() {
-    return List.of(json(), html());
+    return List.of(text(), markdown(), html(), json(), csv(), csvRaw(), jmh());
   }
 
   /**
-   * Returns the export that keeps everything, which {@link Report#read} reads back.
+   * Returns the export that the command line prints: a page of 80 columns.
    *
-   * @return the format {@code json}
+   * @return the format {@code text}
    */
-  static Export json() {
-    return new Export() {
-      @Override
-      public String format() {
-        return "json";
-      }
+  static Export text() {
+    return new OfText("text", Results::text);
+  }
 
-      @Override
-      public void write(Report report, OutputStream out) throws IOException {
-        out.write(report.toJson().getBytes(StandardCharsets.UTF_8));
-      }
-    };
+  /**
+   * Returns the export that GitHub and its like show: the command, the machine, the configuration,
+   * and what the command line prints.
+   *
+   * @return the format {@code md}
+   */
+  static Export markdown() {
+    return new OfText("md", Results::markdown);
   }
 
   /**
@@ -81,16 +81,60 @@ public interface Export {
    * @return the format {@code html}
    */
   static Export html() {
-    return new Export() {
-      @Override
-      public String format() {
-        return "html";
-      }
+    return new OfText("html", report -> HtmlPage.of(List.of(report)).text());
+  }
 
-      @Override
-      public void write(Report report, OutputStream out) throws IOException {
-        HtmlPage.of(List.of(report)).write(out);
-      }
-    };
+  /**
+   * Returns the export that keeps everything, which {@link Report#read} reads back.
+   *
+   * @return the format {@code json}
+   */
+  static Export json() {
+    return new OfText("json", Report::toJson);
+  }
+
+  /**
+   * Returns the export with a row for each cell, for spreadsheets and data frames.
+   *
+   * <p>It is CSV as RFC 4180 has it, in UTF-8: a header, commas, lines that end in CR LF, numbers
+   * as plain decimals in the unit that the header names. A cell that failed has a row without
+   * figures, and so has a pool that was not available: the columns {@code status} and {@code
+   * reason} say why. A verdict is on all cells of a pool together, and stands in each of its rows.
+   * Text that a spreadsheet would run as a formula, for it begins with {@code =}, {@code +}, {@code
+   * -} or {@code @}, a tab or a carriage return, is preceded by an apostrophe.
+   *
+   * @return the format {@code csv}
+   */
+  static Export csv() {
+    return new OfText("csv", CellsCsv::of);
+  }
+
+  /**
+   * Returns the export with a row for each measurement iteration as it was made, those to warm up
+   * left out, and one for whatever kept others from being made. It is CSV as {@link #csv} writes
+   * it.
+   *
+   * @return the format {@code csv-raw}
+   */
+  static Export csvRaw() {
+    return new OfText("csv-raw", RawCsv::of);
+  }
+
+  /**
+   * Returns the export that programs read which show the results of JMH.
+   *
+   * <p>An operation is a job set: all jobs of a cell. The benchmark is {@code
+   * dev.poolbench.WORKLOAD.POOL}, whatever is not a letter, a digit or a hyphen made {@code _}; its
+   * parameters are jobs, workers, dispatch and JDK. The score is that of a cell, the median over
+   * the forks of the median of their iterations, where JMH has the mean, and its interval is the
+   * one of {@link dev.poolbench.core.report.Cell#summary}, at 95 %, where JMH has 99.9 %; with too
+   * few forks for one it is {@code "NaN"}, as JMH writes it. Memory and leaks are secondary
+   * metrics. A cell that failed is left out, and so is a pool that was not available, for there is
+   * no place to say why: the log says how many.
+   *
+   * @return the format {@code jmh}
+   */
+  static Export jmh() {
+    return new OfText("jmh", JmhResults::of);
   }
 }

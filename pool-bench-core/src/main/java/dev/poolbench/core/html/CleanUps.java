@@ -7,6 +7,7 @@ import dev.poolbench.core.cleanup.Verdict;
 import dev.poolbench.core.html.PageModel.Check;
 import dev.poolbench.core.html.PageModel.CleanUp;
 import dev.poolbench.core.html.PageModel.Value;
+import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.report.Kept;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
@@ -63,10 +64,7 @@ final class CleanUps {
         checked.map(CleanUps::left).orElse("not checked: " + whyUnchecked(series)),
         checked.map(one -> one.clean() ? "clean" : "leaked").orElse("unknown"),
         kept.stream()
-            .filter(
-                one ->
-                    variant.equals(
-                        new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch())))
+            .filter(one -> variant.equals(Variant.of(one)))
             .findFirst()
             .map(CleanUps::kept)
             .orElse("not checked: no fork climbed the job counts"),

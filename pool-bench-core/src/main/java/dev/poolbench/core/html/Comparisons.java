@@ -4,6 +4,7 @@ import dev.poolbench.core.html.PageModel.Rating;
 import dev.poolbench.core.html.PageModel.Row;
 import dev.poolbench.core.html.PageModel.Value;
 import dev.poolbench.core.html.PageModel.Verdicts;
+import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Metric;
@@ -49,7 +50,9 @@ final class Comparisons {
       Map<Variant, List<PageModel.Comparison>> groups = new LinkedHashMap<>();
       for (Comparison one : report.comparisons(stopping.against(), metric, stopping.difference())) {
         groups
-            .computeIfAbsent(Variant.baseline(one), key -> new ArrayList<>())
+            .computeIfAbsent(
+                new Variant(one.jdk(), one.baseline(), one.baselineWorkers(), one.dispatch()),
+                key -> new ArrayList<>())
             .add(comparison(one));
       }
       groups.forEach(
@@ -75,7 +78,7 @@ final class Comparisons {
     Optional<PairedComparison> result = one.result();
     Optional<Interval> interval = result.flatMap(PairedComparison::interval);
     return new PageModel.Comparison(
-        variants.indexOf(one.jdk(), one.pool(), one.workers(), one.dispatch()),
+        variants.indexOf(Variant.of(one)),
         result.map(made -> Values.rounded(made.ratio())).orElse(null),
         interval.map(at -> Values.rounded(at.low())).orElse(null),
         interval.map(at -> Values.rounded(at.high())).orElse(null),
@@ -106,7 +109,7 @@ final class Comparisons {
         .map(
             one ->
                 new Rating(
-                    variants.indexOf(one.jdk(), one.pool(), one.workers(), one.dispatch()),
+                    variants.indexOf(Variant.of(one)),
                     name,
                     one.place(),
                     one.tied(),

@@ -6,6 +6,7 @@ import dev.poolbench.core.html.PageModel.TimeLines;
 import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.memory.HeapPoint;
 import dev.poolbench.core.memory.MemoryPoint;
+import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.report.CellUsage;
 import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.MomentMemory;

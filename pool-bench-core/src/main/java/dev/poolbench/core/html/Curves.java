@@ -1,6 +1,7 @@
 package dev.poolbench.core.html;
 
 import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.CellUsage;
 import dev.poolbench.core.statistics.Interval;

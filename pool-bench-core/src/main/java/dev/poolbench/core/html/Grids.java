@@ -5,6 +5,7 @@ import dev.poolbench.core.html.PageModel.Grid;
 import dev.poolbench.core.html.PageModel.Row;
 import dev.poolbench.core.html.PageModel.Value;
 import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.report.AtMoment;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Latency;
@@ -147,14 +148,10 @@ final class Grids {
   private Figure at(Moment moment, Variant variant, Function<MomentMemory, Figure> figure) {
     return moments.stream()
         .filter(one -> one.moment() == moment)
-        .filter(one -> variant.equals(of(one)))
+        .filter(one -> variant.equals(Variant.of(one)))
         .findFirst()
         .map(one -> one.medianOf(figure))
         .orElseGet(() -> Figure.absent("no fork got to this moment"));
-  }
-
-  private static Variant of(AtMoment one) {
-    return new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
   }
 
   private Grid processor() {
@@ -276,7 +273,7 @@ final class Grids {
                 variant ->
                     variants.cells(variant).stream()
                         .anyMatch(cell -> cell.fixtureSetsPace().isPresent()))
-            .map(variants::full)
+            .map(variants.names()::full)
             .collect(Collectors.joining(", "));
     return pools.isEmpty()
         ? ""

@@ -3,7 +3,7 @@ package dev.poolbench.core.html;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,16 +44,11 @@ public final class HtmlPage {
   }
 
   /**
-   * Writes the page.
+   * Returns the page.
    *
-   * @param out where to; it is not closed
-   * @throws IOException if it cannot be written to
+   * @return HTML, to be written as UTF-8
    */
-  public void write(OutputStream out) throws IOException {
-    out.write(text().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String text() throws IOException {
+  public String text() {
     String chartScript = resource("uplot/uPlot.iife.min.js");
     StringBuilder script = new StringBuilder();
     for (String name : SCRIPTS) {
@@ -98,12 +93,14 @@ public final class HtmlPage {
         .replace("\u2029", "\\u2029");
   }
 
-  private static String resource(String name) throws IOException {
+  private static String resource(String name) {
     try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("resource '%s': is not in this library".formatted(name));
+        throw new IllegalStateException("resource '%s': is not in this library".formatted(name));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("resource '%s'".formatted(name), e);
     }
   }
 }

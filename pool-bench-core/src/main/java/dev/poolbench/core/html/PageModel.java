@@ -38,6 +38,7 @@ record PageModel(List<Section> sections) {
    * @param unavailable what was not measured, and why
    * @param warnings what about the machine may have moved the figures
    * @param facts what it was measured on
+   * @param settings what it was asked to measure, and how
    * @param command what repeats it
    */
   record Section(
@@ -62,6 +63,7 @@ record PageModel(List<Section> sections) {
       List<Fact> unavailable,
       List<String> warnings,
       List<Fact> facts,
+      List<Fact> settings,
       String command) {}
 
   /** Names a variant, in full and by its parts; workers are empty where they do not tell. */

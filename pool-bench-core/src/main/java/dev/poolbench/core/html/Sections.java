@@ -3,6 +3,9 @@ package dev.poolbench.core.html;
 import dev.poolbench.core.html.PageModel.Fact;
 import dev.poolbench.core.html.PageModel.Problem;
 import dev.poolbench.core.html.PageModel.Section;
+import dev.poolbench.core.page.Part;
+import dev.poolbench.core.page.Results;
+import dev.poolbench.core.page.Words;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Settings;
 import dev.poolbench.core.report.Failure;
@@ -18,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes of a report what the page shows of it. */
@@ -69,13 +71,14 @@ final class Sections {
         unavailable(),
         report.warnings().stream().map(MachineWarning::toString).toList(),
         facts(),
+        configuration(),
         report.command());
   }
 
   private String title() {
     Settings settings = report.plan().settings();
     int most = settings.jobCounts().stream().max(Integer::compare).orElse(0);
-    return "%s, up to %s".formatted(settings.workload(), count(most, "job"));
+    return "%s, up to %s".formatted(settings.workload(), Words.count(most, "job"));
   }
 
   /** Says once why there is no verdict, if there is none at all. */
@@ -98,12 +101,13 @@ final class Sections {
   private String outline() {
     Settings settings = report.plan().settings();
     List<String> parts = new ArrayList<>();
-    if (!variants.common().isEmpty()) {
-      parts.add(variants.common());
+    if (!variants.names().common().isEmpty()) {
+      parts.add(variants.names().common());
     }
     parts.add(
         "%s of %s each"
-            .formatted(count(blocks(), "fork"), count(settings.iterations(), "iteration")));
+            .formatted(
+                Words.count(blocks(), "fork"), Words.count(settings.iterations(), "iteration")));
     if (settings.isolation() == Isolation.IN_PROCESS) {
       parts.add("all in one JVM");
     }
@@ -143,13 +147,14 @@ final class Sections {
       notices.add("%d of %d cells have no figure.".formatted(failed, report.cells().size()));
     }
     if (!problems.isEmpty()) {
-      notices.add("%s went wrong.".formatted(count(problems.size(), "thing")));
+      notices.add("%s went wrong.".formatted(Words.count(problems.size(), "thing")));
     }
     if (!report.unavailable().isEmpty()) {
-      notices.add("Not measured: %s.".formatted(count(unavailable().size(), "pool")));
+      notices.add("Not measured: %s.".formatted(Words.count(unavailable().size(), "pool")));
     }
     if (!report.warnings().isEmpty()) {
-      notices.add("%s about the machine.".formatted(count(report.warnings().size(), "warning")));
+      notices.add(
+          "%s about the machine.".formatted(Words.count(report.warnings().size(), "warning")));
     }
     return notices;
   }
@@ -187,7 +192,7 @@ final class Sections {
         .map(
             one ->
                 new Fact(
-                    variants.spec(one.pool())
+                    variants.names().spec(one.pool())
                         + one.dispatch().map(dispatch -> ", " + dispatch).orElse("")
                         + " on JDK "
                         + one.jdk().version(),
@@ -210,16 +215,14 @@ final class Sections {
         .fixture()
         .ifPresent(
             fixture -> fixture.facts().forEach((name, fact) -> facts.add(new Fact(name, fact))));
-    facts.add(new Fact("seed", Long.toString(report.plan().settings().seed())));
-    facts.add(
-        new Fact(
-            "arguments of a fork's JVM", String.join(" ", report.plan().settings().jvmArgs())));
-    Optional<Duration> limit = report.plan().settings().stopping().time();
-    limit.ifPresent(time -> facts.add(new Fact("limit of time", time.toSeconds() + " s")));
     return facts;
   }
 
-  private static String count(int number, String what) {
-    return number == 1 ? "1 " + what : number + " " + what + "s";
+  private List<Fact> configuration() {
+    return Results.configuration(report.plan().settings()).stream()
+        .filter(Part.Entry.class::isInstance)
+        .map(Part.Entry.class::cast)
+        .map(entry -> new Fact(entry.name().replaceAll(":$", ""), entry.text()))
+        .toList();
   }
 }

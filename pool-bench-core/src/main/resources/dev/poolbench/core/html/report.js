@@ -265,7 +265,8 @@ function sectionBlock(section, number, alone) {
     block.append(heading("wrong", "Problems and warnings"), ...wrong);
   }
   block.append(heading("machine", "Machine and command"), el("h3", {}, "Command"),
-    commandBlock(section.command), el("h3", {}, "Machine"), machine(section.facts));
+    commandBlock(section.command), el("h3", {}, "Machine"), machine(section.facts),
+  el("h3", {}, "Configuration"), facts(section.settings));
   state.element = block;
   section.state = state;
   return block;

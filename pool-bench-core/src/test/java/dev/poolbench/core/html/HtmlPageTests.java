@@ -7,7 +7,6 @@ import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.export.Export;
 import dev.poolbench.core.report.Report;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 class HtmlPageTests {
   private static final String HOSTILE = "</script><script>alert(1)</script><!--\u2028@style@";
 
-  private static String page(Report... reports) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    HtmlPage.of(List.of(reports)).write(out);
-    return out.toString(StandardCharsets.UTF_8);
+  private static String page(Report... reports) {
+    return HtmlPage.of(List.of(reports)).text();
   }
 
   /** Returns the data as a browser would read it: up to the first end of a script element. */
@@ -35,7 +32,7 @@ class HtmlPageTests {
     return JsonMapper.builder().build().readTree(json);
   }
 
-  private static JsonNode section(Runs runs) throws IOException {
+  private static JsonNode section(Runs runs) {
     return data(page(runs.report())).path("sections").path(0);
   }
 
@@ -56,7 +53,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void namesNothingThatTheBrowserWouldFetch() throws Exception {
+  void namesNothingThatTheBrowserWouldFetch() {
     String page = page(Runs.small().report());
 
     assertThat(page)
@@ -68,12 +65,12 @@ class HtmlPageTests {
   }
 
   @Test
-  void putsInEveryPart() throws Exception {
+  void putsInEveryPart() {
     assertThat(page(Runs.small().report())).doesNotContainPattern("@[a-z]+(-[a-z]+)?@");
   }
 
   @Test
-  void hasNothingOfTheReportButData() throws Exception {
+  void hasNothingOfTheReportButData() {
     Runs hostile =
         Runs.small()
             .with(new PoolSpec("mine", Map.of("name", HOSTILE)))
@@ -94,7 +91,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void hasALineAndItsIntervalForEachPool() throws Exception {
+  void hasALineAndItsIntervalForEachPool() {
     JsonNode section = section(Runs.small());
 
     JsonNode lazy = section.path("time").path(0).path("curves").path(2);
@@ -108,7 +105,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void saysWhichPoolTakesLeastAndRatesAll() throws Exception {
+  void saysWhichPoolTakesLeastAndRatesAll() {
     JsonNode section = section(Runs.small());
 
     assertThat(section.path("conclusions").toString()).contains("caller takes the least time");
@@ -117,7 +114,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void saysWhyThereIsNoVerdictAndNoRating() throws Exception {
+  void saysWhyThereIsNoVerdictAndNoRating() {
     Runs few = Runs.small();
     JsonNode section =
         section(
@@ -134,7 +131,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void hasNoFigureButTheReasonWhereACellFailed() throws Exception {
+  void hasNoFigureButTheReasonWhereACellFailed() {
     JsonNode section = section(Runs.small().failing(PoolSpec.parse("broken")));
 
     JsonNode broken = section.path("time").path(0).path("curves").path(3);
@@ -149,7 +146,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void saysWhyMemoryIsNotAvailable() throws Exception {
+  void saysWhyMemoryIsNotAvailable() {
     JsonNode section = section(Runs.small().withoutMemory());
 
     JsonNode memory = section.path("memory").path(0).path("curves").path(1);
@@ -161,7 +158,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void namesWhatWasNotMeasured() throws Exception {
+  void namesWhatWasNotMeasured() {
     JsonNode unavailable = section(Runs.small()).path("unavailable").path(0);
 
     assertThat(unavailable.path("name").asString()).isEqualTo("absent on JDK 17.0.1");
@@ -169,7 +166,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void drawsTheLifeOfAPoolFromBeforeItIsOpenUntilItIsClosed() throws Exception {
+  void drawsTheLifeOfAPoolFromBeforeItIsOpenUntilItIsClosed() {
     JsonNode line = section(Runs.small()).path("lines").path("lines").path(0);
 
     assertThat(texts(line.path("steps"), "what"))
@@ -179,7 +176,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void hasTheEvidenceOfWhatWasLeftBehind() throws Exception {
+  void hasTheEvidenceOfWhatWasLeftBehind() {
     JsonNode lazy = section(Runs.small()).path("cleanUps").path(2);
 
     assertThat(lazy.path("summary").asString()).isEqualTo("threads");
@@ -190,7 +187,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void holdsSeveralReports() throws Exception {
+  void holdsSeveralReports() {
     JsonNode sections =
         data(page(Runs.small().report(), Runs.small().with(PoolSpec.parse("other")).report()))
             .path("sections");
@@ -200,7 +197,7 @@ class HtmlPageTests {
   }
 
   @Test
-  void staysSmallAndTellsDispatchesApartWithManyPools() throws Exception {
+  void staysSmallAndTellsDispatchesApartWithManyPools() {
     String page = page(Runs.large().report());
 
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);

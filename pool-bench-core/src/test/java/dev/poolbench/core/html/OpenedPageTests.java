@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.export.Export;
 import dev.poolbench.core.report.Report;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -333,9 +332,7 @@ class OpenedPageTests {
   void sumsUpSeveralReports() throws Exception {
     Path file = folder.resolve("several.html");
     List<Report> reports = List.of(Runs.small().report(), Runs.small().report());
-    try (OutputStream out = Files.newOutputStream(file)) {
-      HtmlPage.of(reports).write(out);
-    }
+    Files.writeString(file, HtmlPage.of(reports).text());
     try (Chromium.Tab tab = open(file)) {
       assertThat(tab.complaints()).isEmpty();
       assertThat(tab.text("h1")).isEqualTo("Pools compared");

@@ -181,10 +181,18 @@ final class Accepted {
   }
 
   /** Is where a report can be saved: refused before anything is measured, rather than after. */
-  static final class Save implements ITypeConverter<SaveTarget> {
+  static final class Save implements ITypeConverter<Many<SaveTarget>> {
+    @Override
+    public Many<SaveTarget> convert(String text) {
+      return read(text, path -> new Many<>(SaveTarget.saving(path)));
+    }
+  }
+
+  /** Is a file in a format, refused as early. */
+  static final class To implements ITypeConverter<SaveTarget> {
     @Override
     public SaveTarget convert(String text) {
-      return read(text, path -> SaveTarget.at(path));
+      return read(text, SaveTarget::exporting);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.poolbench.examples.pools;
 
+import dev.poolbench.core.page.Page;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Phase;

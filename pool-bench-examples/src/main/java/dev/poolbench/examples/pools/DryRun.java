@@ -1,5 +1,10 @@
 package dev.poolbench.examples.pools;
 
+import dev.poolbench.core.page.Names;
+import dev.poolbench.core.page.Part;
+import dev.poolbench.core.page.Results;
+import dev.poolbench.core.page.Table;
+import dev.poolbench.core.page.Words;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import java.util.ArrayList;

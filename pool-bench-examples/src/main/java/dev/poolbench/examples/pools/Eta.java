@@ -1,5 +1,6 @@
 package dev.poolbench.examples.pools;
 
+import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import java.time.Duration;

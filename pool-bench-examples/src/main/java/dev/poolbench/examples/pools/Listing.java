@@ -8,6 +8,7 @@ import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.Workload;
 import dev.poolbench.core.catalog.Catalog;
 import dev.poolbench.core.jdk.Jdk;
+import dev.poolbench.core.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,15 @@ package dev.poolbench.examples.pools;
 
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.export.Export;
+import dev.poolbench.core.page.Page;
+import dev.poolbench.core.page.Words;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.report.Report;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -39,10 +43,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  pools --list",
       "  pools -m 16 -s 20 --save results",
       "  pools --pools 'caller,jdk-fixed(queue=array:1024)' -t 1,2,4,8,50",
-      "  pools --pools all --save pools",
+      "  pools --pools all --save pools --export csv=pools.csv",
       "  pools --pools jdk-fixed --dispatch each,chunked --jdk all --dry-run",
       "  pools -w network -m 10 -s 40 -r 4 -t 100",
       "  pools --workload 'http(delay=20ms)' --dispatch each,futures",
+      "  pools compare old.json new.json   what changed between two saved reports",
       "  pools serve --port 8080       the server of the network jobs, by hand",
       "",
       "Exit status: 0, 1 when a cell failed, 2 when the command line is not accepted."
@@ -73,41 +78,13 @@ final class PoolsCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  private static final class OutputOptions {
-    @Option(
-        names = "--save",
-        paramLabel = "PATH",
-        converter = Accepted.Save.class,
-        description = "Write PATH.md and PATH.json")
-    private @Nullable SaveTarget save;
-
-    @SuppressWarnings(
-        "UnusedVariable") // Is accepted already, so that what calls this need not change.
-    @Option(names = "--no-graph", description = "Draw no graphs; there are none yet")
-    private boolean noGraph;
-
-    @Option(names = "--json", description = "Print the report as JSON, and nothing else")
-    private boolean json;
-
-    @Option(names = "--dry-run", description = "Print the plan and how long it takes, and stop")
-    private boolean dryRun;
-
-    @Option(names = "--list", description = "Print the pools, workloads and JDKs, and stop")
-    private boolean list;
-
-    @SuppressWarnings("UnusedVariable") // Is acted upon by picocli.
-    @Option(
-        names = {"-h", "--help"},
-        usageHelp = true,
-        description = "Print this, and stop")
-    private boolean help;
-  }
-
   /** Carries out a command line, unless the JVM is ending; returns the exit status. */
   static int run(
       PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier ending, String... args) {
     CommandLine commandLine =
         new CommandLine(new PoolsCommand(List.of(args), out, err, terminal))
+            .addSubcommand(new ServeCommand(out, err))
+            .addSubcommand(new CompareCommand(out, err))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler((e, given) -> refuse(err, message(e)))
@@ -123,7 +100,6 @@ final class PoolsCommand implements Callable<Integer> {
                   err.println("pools: " + e.getMessage());
                   return FAILED;
                 });
-    commandLine.addSubcommand(new ServeCommand(out, err));
     commandLine
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, PoolsCommand::optionsUnderHeadings);
@@ -153,11 +129,17 @@ final class PoolsCommand implements Callable<Integer> {
   private static String message(ParameterException e) {
     List<String> near =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && isTop(e)) {
       return "%s: accepted are options only".formatted(String.join(" ", unmatched.getUnmatched()));
     }
     return e.getMessage()
         + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private static boolean isTop(ParameterException e) {
+    return e.getCommandLine().getParent() == null;
   }
 
   private static int refuse(PrintWriter err, @Nullable String message) {
@@ -168,17 +150,14 @@ final class PoolsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Catalog catalog = Catalog.find();
-    if (output.list) {
+    if (output.list()) {
       Listing.of(catalog).forEach(out::println);
       return 0;
     }
     PoolBench bench;
     Plan plan;
     try {
-      if (output.dryRun && output.json) {
-        throw new IllegalArgumentException(
-            "--json: accepted with --dry-run is not, for without measuring there is no report");
-      }
+      output.check();
       List<String> notes = new ArrayList<>();
       bench = how.applyTo(what.bench(catalog, how.inProcess(), notes::add));
       plan = bench.plan();
@@ -186,7 +165,7 @@ final class PoolsCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return refuse(err, e.getMessage());
     }
-    if (output.dryRun) {
+    if (output.dryRun()) {
       out.print(Page.text(DryRun.of(plan)));
       return 0;
     }
@@ -199,13 +178,15 @@ final class PoolsCommand implements Callable<Integer> {
     try (Progress progress = Progress.to(err, terminal)) {
       report = bench.listener(progress).run();
     }
-    out.print(output.json ? report.toJson() + System.lineSeparator() : Results.screen(report));
+    out.print(output.json() ? report.toJson() + System.lineSeparator() : text(report));
     out.flush();
-    if (output.save != null) {
-      output.save.write(report);
-      err.printf("saved %s and %s%n", output.save.markdown(), output.save.json());
-    }
-    return status(report);
+    return output.write(report, err) ? status(report) : FAILED;
+  }
+
+  private static String text(Report report) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    Export.text().write(report, text);
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   /** A run in which nothing could be measured has not succeeded either. */

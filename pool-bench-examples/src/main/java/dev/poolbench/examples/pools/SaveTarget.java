@@ -1,54 +1,107 @@
 package dev.poolbench.examples.pools;
 
+import dev.poolbench.core.export.Export;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Is where a report is saved: as Markdown, and as JSON. */
-record SaveTarget(Path markdown, Path json) {
+/**
+ * Is a file that a report is written to, in one format. That it can be made is checked, by making
+ * it and deleting it, before anything is measured.
+ */
+record SaveTarget(Export export, Path file) {
+  /** Are the formats of {@code --save}, each of which is the ending of its file, too. */
+  private static final List<String> SAVED = List.of("md", "json");
 
-  /** Checks, by making a file and deleting it, that both files can be made. */
-  static SaveTarget at(String text) {
-    Path path = Path.of(text);
-    Path name = path.getFileName();
-    if (name == null || text.endsWith("/") || Set.of("", ".", "..").contains(name.toString())) {
-      throw refused(path, "it names no file");
-    }
-    Path folder = path.toAbsolutePath().normalize().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw refused(path, "there is no folder " + folder);
-    }
-    SaveTarget target =
-        new SaveTarget(folder.resolve(name + ".md"), folder.resolve(name + ".json"));
-    check(path, target.markdown);
-    check(path, target.json);
-    return target;
+  /** Returns the files of {@code --save PATH}. */
+  static List<SaveTarget> saving(String text) {
+    String accepted =
+        "a file in a folder that can be written to, without %s"
+            .formatted(SAVED.stream().map("."::concat).collect(Collectors.joining(" or ")));
+    Path path = path(text, text, accepted);
+    return SAVED.stream()
+        .map(
+            format ->
+                at(
+                    export(format, text),
+                    path.resolveSibling(path.getFileName() + "." + format),
+                    text,
+                    accepted))
+        .toList();
   }
 
-  private static void check(Path path, Path file) {
+  /** Returns the file of {@code --export FORMAT=PATH}. */
+  static SaveTarget exporting(String text) {
+    int equals = text.indexOf('=');
+    Export export = export(equals < 0 ? text : text.substring(0, equals), text);
+    if (equals < 0) {
+      throw new IllegalArgumentException(
+          "'%s': names no file; accepted is %s=PATH".formatted(text, text));
+    }
+    String accepted = "a file in a folder that can be written to";
+    return at(export, path(text.substring(equals + 1), text, accepted), text, accepted);
+  }
+
+  private static Export export(String format, String text) {
+    return Export.all().stream()
+        .filter(export -> export.format().equals(format))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s': there is no format '%s'; accepted is FORMAT=PATH, with one of %s"
+                        .formatted(
+                            text,
+                            format,
+                            Export.all().stream()
+                                .map(Export::format)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static Path path(String name, String text, String accepted) {
+    try {
+      Path path = Path.of(name);
+      Path last = path.getFileName();
+      if (last == null || name.endsWith("/") || Set.of("", ".", "..").contains(last.toString())) {
+        throw refused(text, "it names no file", accepted);
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      throw refused(text, "it is not a path: " + e.getReason(), accepted);
+    }
+  }
+
+  private static SaveTarget at(Export export, Path path, String text, String accepted) {
+    Path file = path.toAbsolutePath().normalize();
+    Path folder = file.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw refused(text, "there is no folder " + folder, accepted);
+    }
     if (Files.exists(file)) {
       if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
-        throw refused(path, file + " is there and cannot be replaced");
+        throw refused(text, file + " is there and cannot be replaced", accepted);
       }
-      return;
+      return new SaveTarget(export, file);
     }
     try {
       Files.delete(Files.createFile(file));
     } catch (IOException e) {
-      throw refused(path, file + " cannot be made: " + e);
+      throw refused(text, file + " cannot be made: " + e, accepted);
     }
+    return new SaveTarget(export, file);
   }
 
-  private static IllegalArgumentException refused(Path path, String reason) {
+  private static IllegalArgumentException refused(String text, String reason, String accepted) {
     return new IllegalArgumentException(
-        "'%s': %s; accepted is a file in a folder that can be written to, without .md or .json"
-            .formatted(path, reason));
+        "'%s': %s; accepted is %s".formatted(text, reason, accepted));
   }
 
   void write(Report report) throws IOException {
-    report.write(json);
-    Files.writeString(markdown, Results.file(report));
+    export.write(report, file);
   }
 }

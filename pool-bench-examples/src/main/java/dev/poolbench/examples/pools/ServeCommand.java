@@ -1,6 +1,7 @@
 package dev.poolbench.examples.pools;
 
 import dev.poolbench.adapters.http.JobServer;
+import dev.poolbench.core.page.Page;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

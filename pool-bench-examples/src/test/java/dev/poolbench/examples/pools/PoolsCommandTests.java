@@ -5,6 +5,7 @@ import static dev.poolbench.examples.pools.Testing.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolbench.core.catalog.Catalog;
+import dev.poolbench.core.export.Export;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Report;
@@ -13,6 +14,7 @@ import dev.poolbench.examples.pools.Testing.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class PoolsCommandTests {
                 "--latency",
                 "--ladder",
                 "--save",
+                "--export",
                 "--no-graph",
                 "--list",
                 "--json",
@@ -123,6 +126,12 @@ class PoolsCommandTests {
         "--seed 1.5; --seed; 1.5; a whole number",
         "--save /nonexistent/x; --save; /nonexistent/x; accepted is",
         "--save ..; --save; ..; accepted is",
+        "--export cvs=x; --export; cvs; text, md, json, csv, csv-raw, jmh",
+        "--export csv; --export; 'csv'; csv=PATH",
+        "--export csv=; --export; csv=; accepted is a file",
+        "--export csv=/nonexistent/x; --export; csv=/nonexistent/x; accepted is a file in a folder",
+        "--export csv=/proc/x; --export; csv=/proc/x; accepted is a file in a folder",
+        "--export csv=a/../x.csv --export jmh=x.csv; --export; jmh; one format a file",
         "--json --dry-run; --json; --dry-run; no report",
         "--in-process --jdk all; --jdk; all; --in-process",
         "--in-process --jvm-arg=-Xmx1g; --jvm-arg; -Xmx1g; --in-process",
@@ -313,6 +322,27 @@ class PoolsCommandTests {
         .contains("- seed: " + report.plan().settings().seed())
         .contains("| jobs | time | least | greatest | per job |\n| --: | --: |");
     assertThat(outcome.err()).contains("saved ", "my results.md", "my results.json");
+  }
+
+  @Test
+  void writesEachFormatThatIsAskedForOfWhatFailedToo(@TempDir Path folder) throws IOException {
+    List<String> args =
+        new ArrayList<>(
+            List.of("--in-process", "--pools", "caller," + LOSES, "--timeout", "100ms"));
+    for (Export export : Export.all()) {
+      args.add("--export");
+      args.add(export.format() + "=" + folder.resolve("out." + export.format()));
+    }
+    Outcome outcome = run(quick(args.toArray(String[]::new)));
+
+    assertThat(outcome.status()).isEqualTo(1);
+    for (Export export : Export.all()) {
+      assertThat(folder.resolve("out." + export.format())).isNotEmptyFile();
+      assertThat(outcome.err()).contains("out." + export.format());
+    }
+    assertThat(Files.readAllLines(folder.resolve("out.csv")))
+        .hasSize(7)
+        .anyMatch(row -> row.contains(",failed,"));
   }
 
   @Test

@@ -1,7 +1,7 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 /** Is a part of what is told, on the screen or in a file. */
-sealed interface Part {
+public sealed interface Part {
 
   /** Begins what belongs together. */
   record Section(String title) implements Part {}

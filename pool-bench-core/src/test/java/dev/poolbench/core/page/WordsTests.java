@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Cell;
@@ -103,7 +103,8 @@ final class Verdicts {
           if (any) {
             parts.add(
                 new Part.Grid(
-                    "%s against %s".formatted(capital(metric.toString()), names.full(baseline)),
+                    "%s against %s"
+                        .formatted(Words.capital(metric.toString()), names.full(baseline)),
                     new Table(columns, own.stream().map(this::row).toList())));
           }
         });
@@ -111,20 +112,16 @@ final class Verdicts {
   }
 
   private List<String> row(Comparison one) {
-    Variant variant = new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
+    Variant variant = Variant.of(one);
     Optional<PairedComparison> result = one.result();
     Optional<Interval> interval = result.flatMap(PairedComparison::interval);
     return List.of(
         names.pool(variant),
-        result.map(made -> ratio(made.ratio())).orElse(NOTHING),
-        interval.map(at -> ratio(at.low())).orElse(NOTHING),
-        interval.map(at -> ratio(at.high())).orElse(NOTHING),
+        result.map(made -> Words.ratio(made.ratio())).orElse(NOTHING),
+        interval.map(at -> Words.ratio(at.low())).orElse(NOTHING),
+        interval.map(at -> Words.ratio(at.high())).orElse(NOTHING),
         result.map(made -> Integer.toString(made.pairs())).orElse(NOTHING),
         one.words());
-  }
-
-  private static String ratio(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.3f" : "%.1f", ratio);
   }
 
   /** Says of each that is too noisy what would have been seen. */
@@ -133,7 +130,7 @@ final class Verdicts {
     for (Comparison one : comparisons) {
       boolean settled = one.result().filter(PairedComparison::isSettled).isPresent();
       if (!settled) {
-        Variant variant = new Variant(one.jdk(), one.pool(), one.workers(), one.dispatch());
+        Variant variant = Variant.of(one);
         parts.add(
             new Part.Entry(
                 "Unsettled:",
@@ -256,9 +253,5 @@ final class Verdicts {
                         : "%s, and %d more"
                             .formatted(String.join(", ", all.subList(0, 4)), all.size() - 4))));
     return parts;
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Puts figures and text into few characters. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** Returns a time with three digits and the unit that fits, such as {@code 1.23 ms}. */
-  static String time(double nanos) {
+  public static String time(double nanos) {
     double size = Math.abs(nanos);
     if (size < 999.5) {
       return digits(nanos) + " ns";
@@ -48,6 +48,15 @@ final class Words {
     return digits(factor) + "x";
   }
 
+  /** Returns a ratio to what something is compared with, such as {@code 1.049}. */
+  static String ratio(double ratio) {
+    return String.format(Locale.ROOT, ratio < 10 ? "%.3f" : "%.1f", ratio);
+  }
+
+  static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
   /** Returns a share of one, such as {@code 5 %} or {@code 2.5 %}. */
   static String percent(double share) {
     double percent = 100 * share;
@@ -57,7 +66,7 @@ final class Words {
   }
 
   /** Returns a span that somebody waits for, such as {@code 1 min 35 s}. */
-  static String span(Duration span) {
+  public static String span(Duration span) {
     long seconds = Math.round(span.toMillis() / 1e3);
     if (seconds < 60) {
       return seconds + " s";
@@ -67,7 +76,8 @@ final class Words {
     return "%d h %02d min".formatted(seconds / 3_600, seconds / 60 % 60);
   }
 
-  static String count(long number, String what) {
+  /** Returns a number of things, such as {@code 1 job} or {@code 2 jobs}. */
+  public static String count(long number, String what) {
     return number == 1 ? "1 " + what : number + " " + what + "s";
   }
 

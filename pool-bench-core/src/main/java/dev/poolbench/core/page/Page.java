@@ -1,23 +1,26 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** Sets parts as text for a screen of 80 columns, or as GitHub's Markdown. */
-final class Page {
-  static final int WIDTH = 80;
+public final class Page {
+  /** Is how many columns a line of text has at most. */
+  public static final int WIDTH = 80;
 
   private static final int MARKDOWN_WIDTH = 140;
   private static final String INDENT = "    ";
 
   private Page() {}
 
-  static String text(List<Part> parts) {
+  /** Returns lines of at most {@link #WIDTH} columns. */
+  public static String text(List<Part> parts) {
     return set(parts, Page::textLines);
   }
 
-  static String markdown(List<Part> parts) {
+  /** Returns Markdown in which nothing but these parts has a meaning. */
+  public static String markdown(List<Part> parts) {
     return set(parts, Page::markdownLines);
   }
 
@@ -58,7 +61,7 @@ final class Page {
   }
 
   /** Breaks prose into lines, all but the first of them indented. */
-  static List<String> hanging(String text, int width) {
+  public static List<String> hanging(String text, int width) {
     List<String> lines = new ArrayList<>(Words.wrap(text, width));
     String rest = String.join(" ", lines.subList(1, lines.size()));
     lines.subList(1, lines.size()).clear();

@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import dev.poolbench.core.cleanup.CleanUpCheck;
 import dev.poolbench.core.cleanup.CleanUpReport;

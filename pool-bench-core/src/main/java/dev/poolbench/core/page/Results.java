@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.core.plan.Plan;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells what came of a run: on the screen, and, with what it was measured on, in a file. */
-final class Results {
+/** Tells what came of a run. */
+public final class Results {
   private final Report report;
   private final Names names;
   private final Notes notes;
@@ -28,23 +28,13 @@ final class Results {
     this.notes = new Notes(report, names);
   }
 
-  static String screen(Report report) {
-    Results results = new Results(report);
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Part.Section("Results by pool"));
-    parts.addAll(results.outline());
-    parts.addAll(results.byPool());
-    parts.addAll(results.sideBySide());
-    parts.addAll(new Verdicts(report, results.names).parts());
-    parts.addAll(new Latencies(report, results.names).parts());
-    parts.addAll(new Served(report, results.names).parts());
-    parts.addAll(new MemoryTables(report, results.names).parts());
-    parts.addAll(new CleanUps(report, results.names).parts());
-    parts.addAll(results.wentWrong());
-    return Page.text(parts);
+  /** Returns the results for a screen of 80 columns. */
+  public static String text(Report report) {
+    return Page.text(new Results(report).parts());
   }
 
-  static String file(Report report) {
+  /** Returns the results as Markdown, with the command, the machine and the configuration. */
+  public static String markdown(Report report) {
     Results results = new Results(report);
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Section("Command"));
@@ -53,17 +43,23 @@ final class Results {
     parts.addAll(results.machine());
     parts.add(new Part.Section("Configuration"));
     parts.addAll(configuration(report.plan().settings()));
-    parts.add(new Part.Section("Results by pool"));
-    parts.addAll(results.outline());
-    parts.addAll(results.byPool());
-    parts.addAll(results.sideBySide());
-    parts.addAll(new Verdicts(report, results.names).parts());
-    parts.addAll(new Latencies(report, results.names).parts());
-    parts.addAll(new Served(report, results.names).parts());
-    parts.addAll(new MemoryTables(report, results.names).parts());
-    parts.addAll(new CleanUps(report, results.names).parts());
-    parts.addAll(results.wentWrong());
+    parts.addAll(results.parts());
     return Page.markdown(parts);
+  }
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Section("Results by pool"));
+    parts.addAll(outline());
+    parts.addAll(byPool());
+    parts.addAll(sideBySide());
+    parts.addAll(new Verdicts(report, names).parts());
+    parts.addAll(new Latencies(report, names).parts());
+    parts.addAll(new Served(report, names).parts());
+    parts.addAll(new MemoryTables(report, names).parts());
+    parts.addAll(new CleanUps(report, names).parts());
+    parts.addAll(wentWrong());
+    return parts;
   }
 
   private List<Part> machine() {
@@ -81,7 +77,7 @@ final class Results {
   }
 
   /** Lists the settings, all of them, so that anyone can repeat the run. */
-  static List<Part> configuration(Settings settings) {
+  public static List<Part> configuration(Settings settings) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("workload", settings.workload());
     all.put("pools", listed(settings.pools()));

@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param columns its columns; the first says what a row is about
  * @param rows a cell for each column
  */
-record Table(List<Column> columns, List<List<String>> rows) {
+public record Table(List<Column> columns, List<List<String>> rows) {
   private static final String GAP = "  ";
 
   /**
@@ -21,17 +21,19 @@ record Table(List<Column> columns, List<List<String>> rows) {
    * @param header its header
    * @param number whether it is aligned right, as numbers are
    */
-  record Column(String header, boolean number) {
+  public record Column(String header, boolean number) {
     /** Numbers are short, so a header above them is broken rather than the column widened. */
     private static final int MOST_NUMBER = 12;
 
     private static final int MOST_TEXT = 26;
 
-    static Column text(String header) {
+    /** Returns a column of words. */
+    public static Column text(String header) {
       return new Column(header, false);
     }
 
-    static Column number(String header) {
+    /** Returns a column of numbers. */
+    public static Column number(String header) {
       return new Column(header, true);
     }
 

@@ -1,4 +1,4 @@
-package dev.poolbench.examples.pools;
+package dev.poolbench.core.page;
 
 import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.report.Cell;

@@ -1,0 +1,114 @@
+package dev.poolbench.examples.pools;
+
+import dev.poolbench.core.report.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Holds the options that say what comes of a run. */
+final class OutputOptions {
+  @Option(
+      names = "--save",
+      paramLabel = "PATH",
+      converter = Accepted.Save.class,
+      description = "Write PATH.md and PATH.json")
+  private Accepted.Many<SaveTarget> save = new Accepted.Many<>(List.of());
+
+  @Option(
+      names = "--export",
+      paramLabel = "FORMAT=PATH",
+      converter = Accepted.To.class,
+      description =
+          "Write a file: text, md, json, csv (a row a cell), csv-raw (a row a measurement) or jmh"
+              + " (as JMH's results); may be repeated")
+  private List<SaveTarget> exports = List.of();
+
+  @SuppressWarnings(
+      "UnusedVariable") // Is accepted already, so that what calls this need not change.
+  @Option(names = "--no-graph", description = "Draw no graphs; there are none yet")
+  private boolean noGraph;
+
+  @Option(names = "--json", description = "Print the report as JSON, and nothing else")
+  private boolean json;
+
+  @Option(names = "--dry-run", description = "Print the plan and how long it takes, and stop")
+  private boolean dryRun;
+
+  @Option(names = "--list", description = "Print the pools, workloads and JDKs, and stop")
+  private boolean list;
+
+  @SuppressWarnings("UnusedVariable") // Is acted upon by picocli.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this, and stop")
+  private boolean help;
+
+  boolean json() {
+    return json;
+  }
+
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  boolean list() {
+    return list;
+  }
+
+  /**
+   * Checks what no option can check by itself.
+   *
+   * @throws IllegalArgumentException if two options exclude each other
+   */
+  void check() {
+    if (dryRun && json) {
+      throw new IllegalArgumentException(
+          "--json: accepted with --dry-run is not, for without measuring there is no report");
+    }
+    Set<Path> files = new HashSet<>();
+    for (SaveTarget target : targets()) {
+      if (!files.add(target.file())) {
+        throw new IllegalArgumentException(
+            "--export %s=%s: the file is written by another option, too; accepted is one format a file"
+                .formatted(target.export().format(), target.file()));
+      }
+    }
+  }
+
+  private List<SaveTarget> targets() {
+    return Stream.concat(save.values().stream(), exports.stream()).toList();
+  }
+
+  /** Writes every file that can be written, and returns whether all could. */
+  boolean write(Report report, PrintWriter err) {
+    List<String> saved = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    for (SaveTarget target : targets()) {
+      try {
+        target.write(report);
+        saved.add(target.file().toString());
+      } catch (IOException e) {
+        failed.add("pools: %s could not be written: %s".formatted(target.file(), e));
+      }
+    }
+    if (!saved.isEmpty()) {
+      err.println("saved " + listed(saved));
+    }
+    failed.forEach(err::println);
+    return failed.isEmpty();
+  }
+
+  private static String listed(List<String> files) {
+    int last = files.size() - 1;
+    return last == 0
+        ? files.get(0)
+        : "%s and %s".formatted(String.join(", ", files.subList(0, last)), files.get(last));
+  }
+}
