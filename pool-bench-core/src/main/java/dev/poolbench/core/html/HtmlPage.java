@@ -21,7 +21,7 @@ public final class HtmlPage {
 
   /** Are one script: each uses those before it. */
   private static final List<String> SCRIPTS =
-      List.of("base.js", "tables.js", "charts.js", "report.js");
+      List.of("base.js", "tables.js", "chart.js", "figures.js", "report.js");
 
   private final List<Report> reports;
 

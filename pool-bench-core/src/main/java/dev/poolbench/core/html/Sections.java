@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes of a report what the page shows of it. */
 final class Sections {
@@ -44,7 +45,7 @@ final class Sections {
 
   private Section section() {
     Comparisons comparisons = new Comparisons(report, variants);
-    Grids grids = new Grids(report, variants);
+    Rows rows = new Rows(report, variants);
     Curves curves = new Curves(variants);
     CleanUps cleanUps = new CleanUps(report, variants);
     var ratings = comparisons.ratings();
@@ -59,11 +60,13 @@ final class Sections {
         report.plan().settings().jobCounts(),
         ratings,
         ratings.isEmpty() ? comparisons.whyNoRatings() : "",
-        grids.overview(cleanUps::left),
+        new Overview(variants, rows).grid(cleanUps::left),
         curves.time(),
         curves.memory(),
         comparisons.verdicts(),
-        grids.all(),
+        Stream.of(new Lives(report, rows).grids(), new Loads(report, variants, rows).grids())
+            .flatMap(List::stream)
+            .toList(),
         comparisons.growth(),
         new Courses(report, variants).lines(),
         cleanUps.all(),
