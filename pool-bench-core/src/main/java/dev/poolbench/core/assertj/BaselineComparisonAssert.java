@@ -1,6 +1,9 @@
 package dev.poolbench.core.assertj;
 
 import dev.poolbench.core.report.BaselineComparison;
+import dev.poolbench.core.report.PoolChange;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Asserts on what came of comparing a report with a baseline. */
 public final class BaselineComparisonAssert
@@ -22,6 +25,33 @@ public final class BaselineComparisonAssert
       undecided(refused.reason());
     }
     return this;
+  }
+
+  /**
+   * Asserts that no pool takes longer than in the baseline, by more than the difference that the
+   * plan says matters. Of a pool with too few forks for a verdict, or that is too noisy to tell,
+   * nothing can be said. The two were not measured close to each other: what the machine did
+   * otherwise meanwhile counts as the pool's.
+   *
+   * @return this
+   */
+  public BaselineComparisonAssert hasNoSlowerPools() {
+    isNotRefused();
+    if (actual instanceof BaselineComparison.Compared compared) {
+      List<PoolChange> slower = compared.pools().stream().filter(PoolChange::isWorse).toList();
+      if (!slower.isEmpty()) {
+        throw fails("slower than the baseline:\n  " + listed(slower));
+      }
+      List<PoolChange> unknown = compared.pools().stream().filter(PoolChange::isUndecided).toList();
+      if (!unknown.isEmpty()) {
+        undecided("cannot be told to be slower or not:\n  " + listed(unknown));
+      }
+    }
+    return this;
+  }
+
+  private static String listed(List<PoolChange> changes) {
+    return changes.stream().map(PoolChange::toString).collect(Collectors.joining("\n  "));
   }
 
   /**

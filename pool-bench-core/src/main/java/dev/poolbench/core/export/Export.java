@@ -1,5 +1,6 @@
 package dev.poolbench.core.export;
 
+import dev.poolbench.core.html.HtmlPage;
 import dev.poolbench.core.page.Results;
 import dev.poolbench.core.picture.PictureExport;
 import dev.poolbench.core.report.Report;
@@ -51,7 +52,7 @@ public interface Export {
    * @return an export of each, in the order in which they are listed for users
    */
   static List<Export> all() {
-    return List.of(text(), markdown(), json(), csv(), csvRaw(), jmh(), svg(), png());
+    return List.of(text(), markdown(), html(), json(), csv(), csvRaw(), jmh(), svg(), png());
   }
 
   /**
@@ -71,6 +72,16 @@ public interface Export {
    */
   static Export markdown() {
     return new OfText("md", Results::markdown);
+  }
+
+  /**
+   * Returns the export that people look at: one page with charts, tables, verdicts and their
+   * evidence, which opens from disk in any browser and needs no network.
+   *
+   * @return the format {@code html}
+   */
+  static Export html() {
+    return new OfText("html", report -> HtmlPage.of(List.of(report)).text());
   }
 
   /**

@@ -45,7 +45,8 @@ public record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
     return pool.id().equals(FLOOR);
   }
 
-  boolean isComparedWith(Variant other) {
+  /** Tells whether both were measured on the same JDK by the same dispatch. */
+  public boolean isComparedWith(Variant other) {
     return jdk.equals(other.jdk) && dispatch.equals(other.dispatch);
   }
 }

@@ -103,7 +103,8 @@ final class Verdicts {
           if (any) {
             parts.add(
                 new Part.Grid(
-                    "%s against %s".formatted(capital(metric.toString()), names.full(baseline)),
+                    "%s against %s"
+                        .formatted(Words.capital(metric.toString()), names.full(baseline)),
                     new Table(columns, own.stream().map(this::row).toList())));
           }
         });
@@ -116,15 +117,11 @@ final class Verdicts {
     Optional<Interval> interval = result.flatMap(PairedComparison::interval);
     return List.of(
         names.pool(variant),
-        result.map(made -> ratio(made.ratio())).orElse(NOTHING),
-        interval.map(at -> ratio(at.low())).orElse(NOTHING),
-        interval.map(at -> ratio(at.high())).orElse(NOTHING),
+        result.map(made -> Words.ratio(made.ratio())).orElse(NOTHING),
+        interval.map(at -> Words.ratio(at.low())).orElse(NOTHING),
+        interval.map(at -> Words.ratio(at.high())).orElse(NOTHING),
         result.map(made -> Integer.toString(made.pairs())).orElse(NOTHING),
         one.words());
-  }
-
-  private static String ratio(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.3f" : "%.1f", ratio);
   }
 
   /** Says of each that is too noisy what would have been seen. */
@@ -256,9 +253,5 @@ final class Verdicts {
                         : "%s, and %d more"
                             .formatted(String.join(", ", all.subList(0, 4)), all.size() - 4))));
     return parts;
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

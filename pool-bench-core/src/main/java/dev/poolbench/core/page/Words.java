@@ -48,6 +48,15 @@ public final class Words {
     return digits(factor) + "x";
   }
 
+  /** Returns a ratio to what something is compared with, such as {@code 1.049}. */
+  static String ratio(double ratio) {
+    return String.format(Locale.ROOT, ratio < 10 ? "%.3f" : "%.1f", ratio);
+  }
+
+  static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
   /** Returns a share of one, such as {@code 5 %} or {@code 2.5 %}. */
   static String percent(double share) {
     double percent = 100 * share;

@@ -65,7 +65,7 @@ public final class Baseline {
       return new BaselineComparison.Refused(
           "baseline '%s': %s; run with -D%s to write it anew".formatted(path, other.get(), UPDATE));
     }
-    return BaselineCells.compare(data, now);
+    return BaselineCells.compare(data, now, report.plan().settings().stopping().difference());
   }
 
   private BaselineComparison write(Report report) throws IOException {

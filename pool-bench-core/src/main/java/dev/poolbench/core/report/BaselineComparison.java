@@ -12,21 +12,30 @@ public sealed interface BaselineComparison {
    *
    * @param measured when the baseline was measured
    * @param changes a change for each cell that both have, small or none as it may be
+   * @param pools a change of the time of each pool that both have, with a verdict where there are
+   *     enough forks
    * @param added the cells that the baseline does not have, in words
    * @param missing the cells of the baseline that were not measured, in words
    */
-  record Compared(Instant measured, List<Change> changes, List<String> added, List<String> missing)
+  record Compared(
+      Instant measured,
+      List<Change> changes,
+      List<PoolChange> pools,
+      List<String> added,
+      List<String> missing)
       implements BaselineComparison {
     /**
      * Copies the lists.
      *
      * @param measured when the baseline was measured
      * @param changes a change for each cell that both have
+     * @param pools a change of each pool that both have
      * @param added the cells that the baseline does not have
      * @param missing the cells of the baseline that were not measured
      */
     public Compared {
       changes = List.copyOf(changes);
+      pools = List.copyOf(pools);
       added = List.copyOf(added);
       missing = List.copyOf(missing);
     }

@@ -70,7 +70,7 @@ record BaselineData(
   }
 
   /** The kernel's version is left out, which changes with every update of a machine. */
-  private static Map<String, String> identity(Report report) {
+  static Map<String, String> identity(Report report) {
     Map<String, String> environment = report.environment();
     Settings settings = report.plan().settings();
     Map<String, String> identity = new LinkedHashMap<>();

@@ -77,6 +77,24 @@ final class Figures {
   }
 
   /**
+   * Returns, for each block that has all of the job counts, the mean of the logarithms; none if any
+   * of these is of a figure that is not above 0.
+   */
+  List<Double> meanLogs(Combination combination, Collection<Integer> jobCounts) {
+    List<Double> means = new ArrayList<>();
+    for (Map<Integer, Double> block : blocks(combination).values()) {
+      if (!jobCounts.isEmpty() && block.keySet().containsAll(jobCounts)) {
+        means.add(
+            jobCounts.stream()
+                .mapToDouble(jobs -> Math.log(block.getOrDefault(jobs, Double.NaN)))
+                .average()
+                .orElse(Double.NaN));
+      }
+    }
+    return means.stream().allMatch(Double::isFinite) ? List.copyOf(means) : List.of();
+  }
+
+  /**
    * Returns, for each block that has all of the job counts of both, the mean of the log ratios;
    * none if any of these is of a figure that is not above 0, for leaving only that block out would
    * favour one of the two.

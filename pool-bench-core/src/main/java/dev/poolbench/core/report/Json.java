@@ -65,7 +65,8 @@ final class Json {
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s '%s': is not a %s of pool-bench, or is damaged: %s"
-              .formatted(what, path, what, e.getMessage()),
+              .formatted(
+                  what, path, what, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
     throw new IllegalArgumentException(

@@ -196,6 +196,32 @@ public record Report(
   }
 
   /**
+   * Compares this report with that of an earlier run, by the difference that the plan says matters.
+   *
+   * <p>All metrics and pools share the permitted error: that any of them is said to have changed
+   * though nothing has happens in at most 5 % of comparisons. What the two runs differ in and
+   * should not is told, and is for the caller to refuse.
+   *
+   * @param earlier the report of the earlier run
+   * @return what has changed
+   */
+  public RunComparison changesSince(Report earlier) {
+    return changesSince(earlier, plan.settings().stopping().difference());
+  }
+
+  /**
+   * Compares this report with that of an earlier run.
+   *
+   * @param earlier the report of the earlier run
+   * @param difference what difference matters, such as 0.05 for 5 %
+   * @return what has changed, as {@link #changesSince(Report)} has it
+   * @throws IllegalArgumentException if the difference is not above 0 and below 1
+   */
+  public RunComparison changesSince(Report earlier, double difference) {
+    return RunComparisons.of(earlier, this, difference);
+  }
+
+  /**
    * Writes this report as JSON.
    *
    * @param path where to; an existing file is replaced

@@ -1,13 +1,9 @@
 package dev.poolbench.core.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Compares something with a baseline, block by block: each block gives one ratio of two values that
@@ -48,8 +44,6 @@ public record PairedComparison(
   /** The threshold of a practical difference unless another is given. */
   public static final double DEFAULT_THRESHOLD = 0.05;
 
-  private static final double SEEN = 0.9;
-
   /**
    * Compares several things with the same baseline.
    *
@@ -72,20 +66,11 @@ public record PairedComparison(
       }
       ranks.add(new SignedRanks(one));
     }
-    List<Integer> order =
-        IntStream.range(0, ranks.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> ranks.get(i).p()))
-            .toList();
-    PairedComparison[] made = new PairedComparison[ranks.size()];
-    int left = Math.max(comparisons, ranks.size());
-    for (int i : order) {
-      int pairs = logRatios.get(i).length;
-      double level = error / left;
-      made[i] = one(ranks.get(i), pairs, level, threshold);
-      left -= ranks.get(i).p() <= level ? 1 : 0;
-    }
-    return List.copyOf(Arrays.asList(made));
+    return Holm.each(
+        ranks.stream().map(SignedRanks::p).toList(),
+        error,
+        comparisons,
+        (i, level) -> one(ranks.get(i), logRatios.get(i).length, level, threshold));
   }
 
   /**
@@ -107,8 +92,7 @@ public record PairedComparison(
       SignedRanks ranks, int pairs, double level, double threshold) {
     int depth = SignedRanks.depth(pairs, level);
     Optional<Interval> logs = depth == 0 ? Optional.empty() : Optional.of(ranks.interval(depth));
-    Optional<Interval> ratio =
-        logs.map(log -> new Interval(Math.exp(log.low()), Math.exp(log.high()), log.confidence()));
+    Optional<Interval> ratio = logs.map(LogRatio::interval);
     int needed = Math.max(Looks.FEWEST_BLOCKS, SignedRanks.fewest(level));
     boolean enough = pairs >= needed;
     return new PairedComparison(
@@ -118,15 +102,7 @@ public record PairedComparison(
         ratio,
         enough ? ratio.map(interval -> RatioVerdict.of(interval, threshold)) : Optional.empty(),
         enough ? "" : "not available: has %d blocks, needs at least %d".formatted(pairs, needed),
-        logs.map(PairedComparison::smallest).orElse(OptionalDouble.empty()));
-  }
-
-  private static OptionalDouble smallest(Interval log) {
-    NormalDistribution normal = NormalDistribution.of(0, 1);
-    double half = (log.high() - log.low()) / 2;
-    double deviations = normal.inverseSurvivalProbability((1 - log.confidence()) / 2);
-    return OptionalDouble.of(
-        Math.exp(half * (1 + normal.inverseCumulativeProbability(SEEN) / deviations)));
+        logs.map(LogRatio::smallestSeen).orElse(OptionalDouble.empty()));
   }
 
   /**

@@ -9,9 +9,11 @@ import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.assertj.Undecided;
 import dev.poolbench.core.faults.Faults;
 import dev.poolbench.core.plan.Isolation;
+import dev.poolbench.core.plan.Stopping;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,36 @@ class BaselineTests {
         .startsWith("Sound with 2 workers, each, on JDK ")
         .contains(", at 10 jobs: ", ", 2.000 times the ", " ns of the baseline");
     assertThat(compared.changes().get(1).ratio()).isEqualTo(1);
+  }
+
+  @Test
+  void saysOfEachPoolWhetherItIsSlowerWhereThereAreForksEnough() throws Exception {
+    Report then = made(8, 1);
+    assertThat(then.compareTo(Baseline.at(file).updating(true))).isNotRefused();
+
+    BaselineComparison same = made(8, 1).compareTo(Baseline.at(file));
+    BaselineComparison slower = made(8, 1.3).compareTo(Baseline.at(file));
+    BaselineComparison few = made(2, 1.3).compareTo(Baseline.at(file));
+
+    assertThat(same).hasNoSlowerPools();
+    assertThatThrownBy(() -> assertThat(slower).hasNoSlowerPools())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(
+            "slower than the baseline:\n  jdk-fixed with 8 workers, each, on JDK 17.0.1, time: slower"
+                + " (ratio 1.300 [");
+    assertThatThrownBy(() -> assertThat(few).hasNoSlowerPools())
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("has 8 forks then and 2 now");
+  }
+
+  private static Report made(int forks, double factor) {
+    return Made.report(
+        List.of("caller", "jdk-fixed"),
+        List.of(0, 10, 100),
+        forks,
+        Stopping.defaults(),
+        (pool, block, jobs) ->
+            100_000 * (1 + 0.01 * block) * (pool.equals("jdk-fixed") ? factor : 1));
   }
 
   @Test

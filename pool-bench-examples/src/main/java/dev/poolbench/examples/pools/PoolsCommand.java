@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  pools --pools jdk-fixed --dispatch each,chunked --jdk all --dry-run",
       "  pools -w network -m 10 -s 40 -r 4 -t 100",
       "  pools --workload 'http(delay=20ms)' --dispatch each,futures",
+      "  pools compare old.json new.json   what changed between two saved reports",
       "  pools study --quick           the four tests of the study, in two minutes",
       "  pools serve --port 8080       the server of the network jobs, by hand",
       "",
@@ -87,6 +88,7 @@ final class PoolsCommand implements Callable<Integer> {
     CommandLine commandLine =
         new CommandLine(new PoolsCommand(List.of(args), out, err, terminal))
             .addSubcommand(new ServeCommand(out, err))
+            .addSubcommand(new CompareCommand(out, err))
             .addSubcommand(new StudyCommand(out, err, terminal, ending))
             .setOut(out)
             .setErr(err)
@@ -132,11 +134,17 @@ final class PoolsCommand implements Callable<Integer> {
   private static String message(ParameterException e) {
     List<String> near =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && isTop(e)) {
       return "%s: accepted are options only".formatted(String.join(" ", unmatched.getUnmatched()));
     }
     return e.getMessage()
         + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private static boolean isTop(ParameterException e) {
+    return e.getCommandLine().getParent() == null;
   }
 
   private static int refuse(PrintWriter err, @Nullable String message) {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Unmatched;
           + " for the kind of work and the job counts: --pools, --jdk, --forks, --seed, --dispatch,"
           + " --until-settled, --time (of each test) and so on.",
       "",
-      "Each test is written as Markdown, JSON, CSV and pictures. The JSON is written after every"
+      "Each test is written as HTML, Markdown, JSON, CSV and pictures. The JSON is written after every"
           + " round of forks, so that a study that is stopped leaves what it has measured. The page"
           + " conclusions.md tells what came of all.",
       "",

@@ -14,7 +14,7 @@ import java.util.List;
 final class StudyFolder {
   /** Are the formats of each test, besides that which keeps everything. */
   private static final List<Export> EXPORTS =
-      List.of(Export.markdown(), Export.csv(), Export.png(), Export.svg());
+      List.of(Export.markdown(), Export.html(), Export.csv(), Export.png(), Export.svg());
 
   private static final List<StudyPage> PAGES = List.of(StudyPage.markdown());
 

@@ -24,8 +24,14 @@ interface StudyPage {
         StringBuilder page = new StringBuilder(Page.markdown(results.parts()));
         for (StudyTest test : results.measured()) {
           page.append(
-              "%n![%s](%s.png)%n%n[All figures](%s.md) of it, [raw](%s.json).%n"
-                  .formatted(test.title(), test.name(), test.name(), test.name()));
+              "%n![%s](%s.png)%n%n%s: [all figures](%s.md), [to look into](%s.html), [raw](%s.json).%n"
+                  .formatted(
+                      test.title(),
+                      test.name(),
+                      test.name(),
+                      test.name(),
+                      test.name(),
+                      test.name()));
         }
         return page.toString();
       }

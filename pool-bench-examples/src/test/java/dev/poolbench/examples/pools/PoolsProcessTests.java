@@ -139,11 +139,11 @@ class PoolsProcessTests {
     }
 
     assertThat(Report.read(study.resolve("compute-small.json")).complete()).isFalse();
-    for (String ending : List.of("md", "csv", "png", "svg")) {
+    for (String ending : List.of("md", "html", "csv", "png", "svg")) {
       assertThat(study.resolve("compute-small." + ending)).isNotEmptyFile();
     }
     try (Stream<Path> files = Files.list(study)) {
-      assertThat(files).hasSize(6);
+      assertThat(files).hasSize(7);
     }
     assertThat(Files.readString(study.resolve("conclusions.md")))
         .contains("The run was stopped: ", "Not measured until now.");

@@ -118,7 +118,7 @@ class StudyCommandTests {
       Report report = Report.read(folder.resolve("out").resolve(test + ".json"));
       assertThat(report.complete()).isTrue();
       assertThat(report.cells()).hasSize(10);
-      for (String ending : List.of("md", "csv", "png", "svg")) {
+      for (String ending : List.of("md", "html", "csv", "png", "svg")) {
         assertThat(folder.resolve("out").resolve(test + "." + ending)).isNotEmptyFile();
       }
     }
