@@ -2,9 +2,9 @@ package dev.poolbench.core.export;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
-import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.memory.Figure;
+import dev.poolbench.core.page.CleanUps;
 import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Cell;
@@ -148,15 +148,7 @@ final class CellsCsv {
         .map(Series::cleanUp)
         .flatMap(Optional::stream)
         .findFirst()
-        .map(CellsCsv::leftBehind)
+        .map(CleanUps::left)
         .orElse("not checked");
-  }
-
-  private static String leftBehind(CleanUpReport checked) {
-    return checked.clean()
-        ? "nothing"
-        : checked.leaks().stream()
-            .map(check -> check.kind().toString())
-            .collect(Collectors.joining(", "));
   }
 }

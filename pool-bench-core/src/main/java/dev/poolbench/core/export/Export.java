@@ -6,6 +6,7 @@ import dev.poolbench.core.picture.PictureExport;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -61,7 +62,7 @@ public interface Export {
    * @return the format {@code text}
    */
   static Export text() {
-    return new OfText("text", Results::text);
+    return new OfText("text", report -> Results.text(report, StandardCharsets.UTF_8));
   }
 
   /**

@@ -71,18 +71,10 @@ public final class Changes {
     if (changes.stream().allMatch(change -> change.result().isEmpty())) {
       return Optional.empty();
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.text("pool"),
-            Table.Column.number("ratio"),
-            Table.Column.number("low"),
-            Table.Column.number("high"),
-            Table.Column.number("forks"),
-            Table.Column.text("verdict"));
     return Optional.of(
         new Part.Grid(
             "%s, now against then".formatted(Words.capital(metric.toString())),
-            new Table(columns, changes.stream().map(this::row).toList())));
+            new Table(Verdicts.columns("forks"), changes.stream().map(this::row).toList())));
   }
 
   private List<String> row(PoolChange change) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells what the variants of a report left behind, and what they kept while they were open. */
-final class CleanUps {
+public final class CleanUps {
   private static final String NOTHING = "-";
 
   private final Report report;
@@ -73,7 +73,8 @@ final class CleanUps {
     return order.indexOf(name);
   }
 
-  private static String left(CleanUpReport checked) {
+  /** Names what is left behind, or says that it is nothing. */
+  public static String left(CleanUpReport checked) {
     return checked.clean()
         ? "nothing"
         : checked.leaks().stream()

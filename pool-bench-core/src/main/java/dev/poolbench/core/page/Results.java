@@ -7,6 +7,8 @@ import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.JdkFacts;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Unavailable;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,21 +23,23 @@ public final class Results {
   private final Report report;
   private final Names names;
   private final Notes notes;
+  private final Bars bars;
 
-  private Results(Report report) {
+  private Results(Report report, Charset charset) {
     this.report = report;
     this.names = Names.of(report.plan());
     this.notes = new Notes(report, names);
+    this.bars = Bars.in(charset);
   }
 
-  /** Returns the results for a screen of 80 columns. */
-  public static String text(Report report) {
-    return Page.text(new Results(report).parts());
+  /** Returns the results for a screen of 80 columns, whose bars the character set has. */
+  public static String text(Report report, Charset charset) {
+    return Page.text(new Results(report, charset).parts());
   }
 
   /** Returns the results as Markdown, with the command, the machine and the configuration. */
   public static String markdown(Report report) {
-    Results results = new Results(report);
+    Results results = new Results(report, StandardCharsets.UTF_8);
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Section("Command"));
     parts.add(new Part.Verbatim(report.command()));
@@ -212,7 +216,7 @@ public final class Results {
     List<Part> parts = new ArrayList<>();
     if (!report.cells().isEmpty()) {
       parts.add(new Part.Section("Side by side"));
-      parts.addAll(new SideBySide(report, names, notes).parts());
+      parts.addAll(new SideBySide(report, names, notes, bars).parts());
     }
     return parts;
   }

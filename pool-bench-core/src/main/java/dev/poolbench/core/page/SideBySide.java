@@ -5,6 +5,7 @@ import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,13 +20,15 @@ final class SideBySide {
   private final Report report;
   private final Names names;
   private final Notes notes;
+  private final Bars bars;
   private final List<Cell> cells;
   private final List<Variant> variants;
 
-  SideBySide(Report report, Names names, Notes notes) {
+  SideBySide(Report report, Names names, Notes notes, Bars bars) {
     this.report = report;
     this.names = names;
     this.notes = notes;
+    this.bars = bars;
     this.cells = report.cells();
     this.variants = cells.stream().map(Variant::of).distinct().toList();
   }
@@ -54,7 +57,38 @@ final class SideBySide {
     parts.add(new Part.Grid("Opening and closing, the median over the forks", lives()));
     int most = cells.stream().mapToInt(Cell::jobs).max().orElse(0);
     parts.add(new Part.Grid("At " + Words.count(most, "job"), summary(most)));
+    ratios(most).ifPresent(parts::add);
     return parts;
+  }
+
+  /** Shows how many times as long as the fastest the others take, if there are any. */
+  private Optional<Part> ratios(int jobs) {
+    List<Cell> measured =
+        cells.stream()
+            .filter(cell -> cell.jobs() == jobs && cell.nanosPerJobSet().isPresent())
+            .toList();
+    DoubleSummaryStatistics all =
+        measured.stream()
+            .mapToDouble(cell -> cell.nanosPerJobSet().getAsDouble())
+            .summaryStatistics();
+    if (measured.size() < 2 || all.getMin() <= 0) {
+      return Optional.empty();
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell cell : measured) {
+      double nanos = cell.nanosPerJobSet().getAsDouble();
+      rows.add(
+          List.of(
+              names.full(Variant.of(cell)),
+              Words.factor(nanos / all.getMin()),
+              bars.of(nanos / all.getMax())));
+    }
+    List<Table.Column> columns =
+        List.of(Table.Column.text("pool"), Table.Column.number("ratio"), Table.Column.text("time"));
+    return Optional.of(
+        new Part.Grid(
+            "Time of %s, as a multiple of the fastest".formatted(Words.count(jobs, "job")),
+            new Table(columns, rows)));
   }
 
   private Table byJobs(List<Variant> own, Function<Cell, String> figure) {

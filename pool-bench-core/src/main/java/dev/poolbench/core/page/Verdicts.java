@@ -88,14 +88,6 @@ final class Verdicts {
           new Variant(one.jdk(), one.baseline(), one.baselineWorkers(), one.dispatch());
       groups.computeIfAbsent(baseline, key -> new ArrayList<>()).add(one);
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.text("pool"),
-            Table.Column.number("ratio"),
-            Table.Column.number("low"),
-            Table.Column.number("high"),
-            Table.Column.number("blocks"),
-            Table.Column.text("verdict"));
     List<Part> parts = new ArrayList<>();
     groups.forEach(
         (baseline, own) -> {
@@ -105,10 +97,21 @@ final class Verdicts {
                 new Part.Grid(
                     "%s against %s"
                         .formatted(Words.capital(metric.toString()), names.full(baseline)),
-                    new Table(columns, own.stream().map(this::row).toList())));
+                    new Table(columns("blocks"), own.stream().map(this::row).toList())));
           }
         });
     return parts;
+  }
+
+  /** Are those of whatever has a ratio and a verdict. */
+  static List<Table.Column> columns(String counted) {
+    return List.of(
+        Table.Column.text("pool"),
+        Table.Column.number("ratio"),
+        Table.Column.number("low"),
+        Table.Column.number("high"),
+        Table.Column.number(counted),
+        Table.Column.text("verdict"));
   }
 
   private List<String> row(Comparison one) {

@@ -59,15 +59,15 @@ public record PairedComparison(
   public static List<PairedComparison> of(
       List<double[]> logRatios, double error, double threshold, int comparisons) {
     checkThreshold(threshold);
-    List<SignedRanks> ranks = new ArrayList<>();
+    List<Ranked> ranks = new ArrayList<>();
     for (double[] one : logRatios) {
       if (one.length == 0) {
         throw new IllegalArgumentException("logRatios: one is empty; accepted is at least one");
       }
-      ranks.add(new SignedRanks(one));
+      ranks.add(SignedRanks.of(one));
     }
     return Holm.each(
-        ranks.stream().map(SignedRanks::p).toList(),
+        ranks.stream().map(Ranked::p).toList(),
         error,
         comparisons,
         (i, level) -> one(ranks.get(i), logRatios.get(i).length, level, threshold));
@@ -88,9 +88,8 @@ public record PairedComparison(
     return threshold;
   }
 
-  private static PairedComparison one(
-      SignedRanks ranks, int pairs, double level, double threshold) {
-    int depth = SignedRanks.depth(pairs, level);
+  private static PairedComparison one(Ranked ranks, int pairs, double level, double threshold) {
+    int depth = ranks.depth(level);
     Optional<Interval> logs = depth == 0 ? Optional.empty() : Optional.of(ranks.interval(depth));
     Optional<Interval> ratio = logs.map(LogRatio::interval);
     int needed = Math.max(Looks.FEWEST_BLOCKS, SignedRanks.fewest(level));

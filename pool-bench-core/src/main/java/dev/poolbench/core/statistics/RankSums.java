@@ -29,15 +29,11 @@ final class RankSums {
 
   private record Sizes(int first, int second) {}
 
-  private final int first;
-  private final int second;
-  private final double[] differences;
+  private RankSums() {}
 
   /** Holds the second against the first. */
-  RankSums(double[] first, double[] second) {
-    this.first = first.length;
-    this.second = second.length;
-    this.differences = new double[first.length * second.length];
+  static Ranked of(double[] first, double[] second) {
+    double[] differences = new double[first.length * second.length];
     int next = 0;
     for (double one : first) {
       for (double other : second) {
@@ -45,45 +41,7 @@ final class RankSums {
       }
     }
     Arrays.sort(differences);
-  }
-
-  double estimate() {
-    int middle = differences.length / 2;
-    return differences.length % 2 == 1
-        ? differences[middle]
-        : (differences[middle - 1] + differences[middle]) / 2;
-  }
-
-  /** Returns how likely it is, on both sides, that samples without a shift lie so far apart. */
-  double p() {
-    int atMost = 0;
-    int less = 0;
-    for (double difference : differences) {
-      atMost += difference <= 0 ? 1 : 0;
-      less += difference < 0 ? 1 : 0;
-    }
-    return Math.min(1, 2 * tails(first, second)[Math.min(atMost, differences.length - less)]);
-  }
-
-  /**
-   * Returns how many differences lie outside of the interval on either side, plus one: it is from
-   * the {@code depth}-th least to the {@code depth}-th greatest. 0 if no interval is so sure.
-   */
-  int depth(double level) {
-    double[] tails = tails(first, second);
-    int depth = 0;
-    while (depth < (differences.length + 1) / 2 && 2 * tails[depth] <= level) {
-      depth++;
-    }
-    return depth;
-  }
-
-  /** Returns the interval at a depth of at least 1, as {@link #depth} has it. */
-  Interval interval(int depth) {
-    return new Interval(
-        differences[depth - 1],
-        differences[differences.length - depth],
-        1 - 2 * tails(first, second)[depth - 1]);
+    return new Ranked(differences, tails(first.length, second.length));
   }
 
   /** Returns the least number of values on both sides from which on an interval can be so sure. */

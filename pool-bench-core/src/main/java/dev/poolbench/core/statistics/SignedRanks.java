@@ -20,12 +20,11 @@ final class SignedRanks {
 
   private static final int MOST = 1_000;
 
-  private final int count;
-  private final double[] averages;
+  private SignedRanks() {}
 
-  SignedRanks(double[] values) {
-    this.count = values.length;
-    this.averages = new double[count * (count + 1) / 2];
+  static Ranked of(double[] values) {
+    int count = values.length;
+    double[] averages = new double[count * (count + 1) / 2];
     int next = 0;
     for (int i = 0; i < count; i++) {
       for (int j = i; j < count; j++) {
@@ -33,43 +32,12 @@ final class SignedRanks {
       }
     }
     Arrays.sort(averages);
+    return new Ranked(averages, tails(count));
   }
 
-  double estimate() {
-    int middle = averages.length / 2;
-    return averages.length % 2 == 1
-        ? averages[middle]
-        : (averages[middle - 1] + averages[middle]) / 2;
-  }
-
-  /** Returns how likely it is, on both sides, that values around 0 are as far from it as these. */
-  double p() {
-    int atMost = 0;
-    int less = 0;
-    for (double average : averages) {
-      atMost += average <= 0 ? 1 : 0;
-      less += average < 0 ? 1 : 0;
-    }
-    return Math.min(1, 2 * tails(count)[Math.min(atMost, averages.length - less)]);
-  }
-
-  /**
-   * Returns how many averages lie outside of the interval on either side, less one: it is from the
-   * {@code depth}-th least to the {@code depth}-th greatest. 0 if no interval is so sure.
-   */
+  /** Returns the depth of the interval that so many values have. */
   static int depth(int count, double level) {
-    double[] tails = tails(count);
-    int depth = 0;
-    while (depth < tails.length && 2 * tails[depth] <= level) {
-      depth++;
-    }
-    return depth;
-  }
-
-  /** Returns the interval at a depth of at least 1, as {@link #depth} has it. */
-  Interval interval(int depth) {
-    return new Interval(
-        averages[depth - 1], averages[averages.length - depth], 1 - 2 * tails(count)[depth - 1]);
+    return Ranked.depth(tails(count), level);
   }
 
   /** Returns the least number of values from which on an interval can be so sure. */

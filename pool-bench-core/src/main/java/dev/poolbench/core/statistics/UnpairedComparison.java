@@ -59,22 +59,22 @@ public record UnpairedComparison(
           "before has %d and now %d; accepted is as many of both"
               .formatted(before.size(), now.size()));
     }
-    List<RankSums> ranks = new ArrayList<>();
+    List<Ranked> ranks = new ArrayList<>();
     for (int i = 0; i < now.size(); i++) {
       if (before.get(i).length == 0 || now.get(i).length == 0) {
         throw new IllegalArgumentException("before, now: one is empty; accepted is at least one");
       }
-      ranks.add(new RankSums(before.get(i), now.get(i)));
+      ranks.add(RankSums.of(before.get(i), now.get(i)));
     }
     return Holm.each(
-        ranks.stream().map(RankSums::p).toList(),
+        ranks.stream().map(Ranked::p).toList(),
         error,
         ranks.size(),
         (i, level) -> one(ranks.get(i), before.get(i).length, now.get(i).length, level, threshold));
   }
 
   private static UnpairedComparison one(
-      RankSums ranks, int before, int now, double level, double threshold) {
+      Ranked ranks, int before, int now, double level, double threshold) {
     int depth = ranks.depth(level);
     Optional<Interval> logs = depth == 0 ? Optional.empty() : Optional.of(ranks.interval(depth));
     Optional<Interval> ratio = logs.map(LogRatio::interval);

@@ -139,7 +139,7 @@ class UnpairedComparisonTests {
   }
 
   private static int depth(int first, int second) {
-    return new RankSums(new double[first], new double[second]).depth(0.05);
+    return RankSums.of(new double[first], new double[second]).depth(0.05);
   }
 
   @Test

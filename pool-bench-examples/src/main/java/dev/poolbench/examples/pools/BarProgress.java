@@ -1,6 +1,7 @@
 package dev.poolbench.examples.pools;
 
 import dev.poolbench.core.page.Page;
+import dev.poolbench.core.page.Words;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Phase;
@@ -44,7 +45,7 @@ final class BarProgress implements Progress {
     step = (series.number() - 1) * steps;
     if (eta != null && bar != null) {
       eta.started(series);
-      bar.setExtraMessage(LineProgress.label(series));
+      show(series, "");
       bar.stepTo(step);
     }
   }
@@ -52,7 +53,14 @@ final class BarProgress implements Progress {
   @Override
   public void entered(SeriesPlan series, Phase phase, int jobs) {
     if (bar != null && phase == Phase.RUN) {
+      show(series, ", " + Words.count(jobs, "job"));
       bar.stepTo(++step);
+    }
+  }
+
+  private void show(SeriesPlan series, String cell) {
+    if (bar != null) {
+      bar.setExtraMessage("fork %d: %s%s".formatted(series.number(), series.pool(), cell));
     }
   }
 

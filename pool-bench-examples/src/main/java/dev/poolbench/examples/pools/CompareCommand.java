@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     usageHelpWidth = Page.WIDTH,
     description = {
       "Prints what changed between two reports of the same machine, JDK and plan, with verdicts.",
-      "Each takes as many forks as the output says, such as by --forks 8.",
+      "A verdict takes forks enough in both runs, such as by --forks 8; the output says how many.",
     },
     footer = {
       "",
@@ -37,6 +37,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Screen screen;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,9 +76,10 @@ final class CompareCommand implements Callable<Integer> {
       description = "Print this, and stop")
   private boolean help;
 
-  CompareCommand(PrintWriter out, PrintWriter err) {
+  CompareCommand(PrintWriter out, PrintWriter err, Screen screen) {
     this.out = out;
     this.err = err;
+    this.screen = screen;
   }
 
   @Override
@@ -93,7 +95,7 @@ final class CompareCommand implements Callable<Integer> {
       throw refused(
           "%s; accepted with --anyway".formatted(String.join("; ", comparison.differences())));
     }
-    out.print(Changes.text(before, now, comparison));
+    out.print(screen.painted(Changes.text(before, now, comparison)));
     out.flush();
     boolean undecided = !comparison.undecided().isEmpty();
     if (undecided && !undecidedFails) {

@@ -46,14 +46,16 @@ final class LineProgress implements Progress {
             .or(() -> series.failures().stream().findFirst().map(failure -> "failed: " + failure))
             .map(text -> text.lines().findFirst().orElse(""))
             .orElse(took);
+    String left = plan.number() < total ? "; " + Words.span(eta.remaining()) + " left" : "";
     err.printf(
-        "[%" + Integer.toString(total).length() + "d/%d] block %d: %s%s: %s%n",
+        "[%" + Integer.toString(total).length() + "d/%d] block %d: %s%s: %s%s%n",
         plan.number(),
         total,
         plan.block(),
         label(plan),
         severalJdks ? ", JDK " + plan.jdk().version() : "",
-        outcome);
+        outcome,
+        left);
     err.flush();
   }
 

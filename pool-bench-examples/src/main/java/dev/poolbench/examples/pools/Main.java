@@ -45,7 +45,7 @@ public final class Main {
           PoolsCommand.run(
               new PrintWriter(System.out, true, UTF_8),
               new PrintWriter(System.err, true, UTF_8),
-              Progress.isTerminal(),
+              Screen.of(Progress.isTerminal(), System.getenv()),
               ending::get,
               args);
     } finally {

@@ -18,7 +18,7 @@ final class OutputOptions {
       names = "--save",
       paramLabel = "PATH",
       converter = Accepted.Save.class,
-      description = "Write PATH.md and PATH.json, and PATH.png and PATH.svg, its pictures")
+      description = "Write PATH.md, PATH.html, PATH.json, and the pictures PATH.png and PATH.svg")
   private Accepted.Many<SaveTarget> save = new Accepted.Many<>(List.of());
 
   @Option(
@@ -26,7 +26,7 @@ final class OutputOptions {
       paramLabel = "FORMAT=PATH",
       converter = Accepted.To.class,
       description =
-          "Write a file: text, md, json, csv (a row a cell), csv-raw (a row a measurement), jmh (as"
+          "Write a file: text, md, html, json, csv (a row a cell), csv-raw (a row a measurement), jmh (as"
               + " JMH's results), svg or png; may be repeated")
   private List<SaveTarget> exports = List.of();
 

@@ -2,15 +2,13 @@ package dev.poolbench.examples.pools;
 
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.catalog.Catalog;
-import dev.poolbench.core.export.Export;
 import dev.poolbench.core.page.Page;
+import dev.poolbench.core.page.Results;
 import dev.poolbench.core.page.Words;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.report.Report;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,7 +59,7 @@ final class PoolsCommand implements Callable<Integer> {
   private final List<String> args;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean terminal;
+  private final Screen screen;
 
   @Mixin(name = "What is measured")
   private WhatOptions what = new WhatOptions();
@@ -75,21 +73,21 @@ final class PoolsCommand implements Callable<Integer> {
   @Mixin(name = "Pictures")
   private GraphOptions graphs = new GraphOptions();
 
-  private PoolsCommand(List<String> args, PrintWriter out, PrintWriter err, boolean terminal) {
+  private PoolsCommand(List<String> args, PrintWriter out, PrintWriter err, Screen screen) {
     this.args = args;
     this.out = out;
     this.err = err;
-    this.terminal = terminal;
+    this.screen = screen;
   }
 
   /** Carries out a command line, unless the JVM is ending; returns the exit status. */
   static int run(
-      PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier ending, String... args) {
+      PrintWriter out, PrintWriter err, Screen screen, BooleanSupplier ending, String... args) {
     CommandLine commandLine =
-        new CommandLine(new PoolsCommand(List.of(args), out, err, terminal))
+        new CommandLine(new PoolsCommand(List.of(args), out, err, screen))
             .addSubcommand(new ServeCommand(out, err))
-            .addSubcommand(new CompareCommand(out, err))
-            .addSubcommand(new StudyCommand(out, err, terminal, ending))
+            .addSubcommand(new CompareCommand(out, err, screen))
+            .addSubcommand(new StudyCommand(out, err, screen, ending))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler((e, given) -> refuse(err, message(e)))
@@ -180,18 +178,15 @@ final class PoolsCommand implements Callable<Integer> {
   private int measure(PoolBench bench, Plan plan) throws IOException {
     err.printf("%s, at least %s%n", DryRun.summary(plan, "series"), Words.span(plan.estimate()));
     Report report;
-    try (Progress progress = Progress.to(err, terminal)) {
+    try (Progress progress = Progress.to(err, screen.terminal())) {
       report = bench.listener(new Saving(progress, output::writeMeanwhile, err)).run();
     }
-    out.print(output.json() ? report.toJson() + System.lineSeparator() : text(report));
+    out.print(
+        output.json()
+            ? report.toJson() + System.lineSeparator()
+            : screen.painted(Results.text(report, screen.charset())));
     out.flush();
     return output.write(report, err) ? status(report) : FAILED;
-  }
-
-  private static String text(Report report) throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    Export.text().write(report, text);
-    return text.toString(StandardCharsets.UTF_8);
   }
 
   /** A run in which nothing could be measured has not succeeded either. */

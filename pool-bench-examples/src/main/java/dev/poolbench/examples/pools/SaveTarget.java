@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record SaveTarget(Export export, Path file) {
   /** Are the formats of {@code --save}, each of which is the ending of its file, too. */
-  private static final List<String> SAVED = List.of("md", "json");
+  private static final List<String> SAVED = List.of("md", "html", "json");
 
   /** Returns the files of {@code --save PATH}. */
   static List<SaveTarget> saving(String text) {

@@ -56,7 +56,7 @@ final class StudyCommand implements Callable<Integer> {
 
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean terminal;
+  private final Screen screen;
   private final BooleanSupplier ending;
 
   @Option(
@@ -94,10 +94,10 @@ final class StudyCommand implements Callable<Integer> {
 
   private record Step(StudyTest test, PoolBench bench, Plan plan, String command) {}
 
-  StudyCommand(PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier ending) {
+  StudyCommand(PrintWriter out, PrintWriter err, Screen screen, BooleanSupplier ending) {
     this.out = out;
     this.err = err;
-    this.terminal = terminal;
+    this.screen = screen;
     this.ending = ending;
   }
 
@@ -206,14 +206,14 @@ final class StudyCommand implements Callable<Integer> {
         }
       }
     }
-    out.print(Page.text(results.parts()));
+    out.print(screen.painted(Page.text(results.parts())));
     out.flush();
     err.println("saved to " + folder);
     return results.measured().size() < steps.size() ? PoolsCommand.FAILED : status;
   }
 
   private Report measure(Step step, StudyFolder folder) {
-    try (Progress progress = Progress.to(err, terminal)) {
+    try (Progress progress = Progress.to(err, screen.terminal())) {
       return step.bench()
           .listener(new Saving(progress, report -> folder.writeMeanwhile(step.test(), report), err))
           .run();

@@ -43,7 +43,7 @@ class GraphTests {
     Outcome outcome = drawn("--save", "FOLDER/all");
 
     assertThat(outcome.status()).as(outcome.err()).isZero();
-    assertThat(files()).containsExactly("all.json", "all.md", "all.png", "all.svg");
+    assertThat(files()).containsExactly("all.html", "all.json", "all.md", "all.png", "all.svg");
     assertThat(outcome.err()).contains("all.png", "all.svg");
     assertThat(picture("all.png").getWidth()).isEqualTo(1_200);
     assertThat(folder.resolve("all.svg")).content().contains("<svg ", "caller");
@@ -52,7 +52,7 @@ class GraphTests {
   @Test
   void areLeftOutWhenToldTo() throws IOException {
     assertThat(drawn("--save", "FOLDER/plain", "--no-graph").status()).isZero();
-    assertThat(files()).containsExactly("plain.json", "plain.md");
+    assertThat(files()).containsExactly("plain.html", "plain.json", "plain.md");
   }
 
   @ParameterizedTest

@@ -156,7 +156,7 @@ class NetworkFaultTests {
           PoolsCommand.run(
               new PrintWriter(out),
               watching,
-              false,
+              new Screen(false, false, StandardCharsets.UTF_8),
               () -> false,
               "-m2",
               "-s2",

@@ -2,6 +2,7 @@ package dev.poolbench.examples.pools;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /** Runs the command in this JVM. */
@@ -34,10 +35,14 @@ final class Testing {
   record Outcome(int status, String out, String err) {}
 
   static Outcome run(String... args) {
+    return run(new Screen(false, false, StandardCharsets.UTF_8), args);
+  }
+
+  static Outcome run(Screen screen, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status =
-        PoolsCommand.run(new PrintWriter(out), new PrintWriter(err), false, () -> false, args);
+        PoolsCommand.run(new PrintWriter(out), new PrintWriter(err), screen, () -> false, args);
     return new Outcome(status, out.toString(), err.toString());
   }
 
