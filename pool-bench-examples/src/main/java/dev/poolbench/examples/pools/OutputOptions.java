@@ -116,8 +116,10 @@ final class OutputOptions {
       try {
         target.write(report);
         saved.add(target.file().toString());
-      } catch (IOException | IllegalStateException e) {
+      } catch (IOException e) {
         failed.add("pools: %s could not be written: %s".formatted(target.file(), e));
+      } catch (IllegalStateException e) {
+        failed.add("pools: %s could not be written: %s".formatted(target.file(), e.getMessage()));
       }
     }
     if (!saved.isEmpty()) {
