@@ -13,9 +13,11 @@ module dev.poolbench.core {
   requires org.slf4j;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.csv;
+  requires static java.desktop;
   requires static org.assertj.core;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
+  requires static org.knowm.xchart;
 
   uses dev.poolbench.api.PoolAdapter;
   uses dev.poolbench.api.Workload;

@@ -4,6 +4,7 @@ import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Phase;
+import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
 import java.util.List;
 
@@ -47,4 +48,13 @@ public interface RunListener {
    * @param series what came of it
    */
   default void ended(Series series) {}
+
+  /**
+   * Takes what was measured so far, at the end of a block, when nothing is being measured: a good
+   * moment to write it down, so that nothing is lost whatever happens next.
+   *
+   * @param report all until now, as {@link PoolBench#run} would return it if the run were stopped;
+   *     not {@linkplain Report#complete() complete}, not even after the last block
+   */
+  default void blockEnded(Report report) {}
 }

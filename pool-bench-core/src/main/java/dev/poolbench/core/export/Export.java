@@ -1,13 +1,15 @@
 package dev.poolbench.core.export;
 
+import dev.poolbench.core.html.HtmlPage;
 import dev.poolbench.core.page.Results;
+import dev.poolbench.core.picture.PictureExport;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Writes a report in one format.
@@ -37,13 +39,12 @@ public interface Export {
    * Writes a report to a file.
    *
    * @param report what is written
-   * @param path where to; an existing file is replaced
+   * @param path where to; an existing file is replaced at once, when the new one is whole, by one
+   *     that is written beside it
    * @throws IOException if the file cannot be written
    */
   default void write(Report report, Path path) throws IOException {
-    try (OutputStream out = Files.newOutputStream(path)) {
-      write(report, out);
-    }
+    Replacing.write(path, out -> write(report, out));
   }
 
   /**
@@ -52,7 +53,7 @@ public interface Export {
    * @return an export of each, in the order in which they are listed for users
    */
   static List<Export> all() {
-    return List.of(text(), markdown(), json(), csv(), csvRaw(), jmh());
+    return List.of(text(), markdown(), html(), json(), csv(), csvRaw(), jmh(), svg(), png());
   }
 
   /**
@@ -75,12 +76,90 @@ public interface Export {
   }
 
   /**
+   * Returns the export that people look at: one page with charts, tables, verdicts and their
+   * evidence, which opens from disk in any browser and needs no network.
+   *
+   * @return the format {@code html}
+   */
+  static Export html() {
+    return new OfText("html", report -> HtmlPage.of(List.of(report)).text());
+  }
+
+  /**
    * Returns the export that keeps everything, which {@link Report#read} reads back.
    *
    * @return the format {@code json}
    */
   static Export json() {
     return new OfText("json", Report::toJson);
+  }
+
+  /**
+   * Returns the export that draws time and memory over the number of jobs, a line for each pool, as
+   * a vector graphic.
+   *
+   * <p>Pictures need {@code org.knowm.xchart:xchart} and the JDK's module {@code java.desktop}, no
+   * screen; to write one without them is an {@link IllegalStateException} that says what to add.
+   *
+   * @return the format {@code svg}, 1,200 wide and as high as it takes
+   */
+  static Export svg() {
+    return PictureExport.svg(PictureExport.DEFAULT_WIDTH, OptionalInt.empty());
+  }
+
+  /**
+   * Returns what {@link #svg()} does, at another width and as high as it takes.
+   *
+   * @param width in pixels, from 200 to 5,000
+   * @return the format {@code svg}
+   * @throws IllegalArgumentException if it is none of these
+   */
+  static Export svg(int width) {
+    return PictureExport.svg(width, OptionalInt.empty());
+  }
+
+  /**
+   * Returns what {@link #svg()} does, at another size.
+   *
+   * @param width in pixels, from 200 to 5,000
+   * @param height the same; charts stand below each other where it is the greater
+   * @return the format {@code svg}
+   * @throws IllegalArgumentException if one is none of these
+   */
+  static Export svg(int width, int height) {
+    return PictureExport.svg(width, OptionalInt.of(height));
+  }
+
+  /**
+   * Returns the export that draws what {@link #svg()} does, in pixels.
+   *
+   * @return the format {@code png}, 1,200 wide and as high as it takes
+   */
+  static Export png() {
+    return PictureExport.png(PictureExport.DEFAULT_WIDTH, OptionalInt.empty());
+  }
+
+  /**
+   * Returns what {@link #png()} does, at another width and as high as it takes.
+   *
+   * @param width in pixels, from 200 to 5,000
+   * @return the format {@code png}
+   * @throws IllegalArgumentException if it is none of these
+   */
+  static Export png(int width) {
+    return PictureExport.png(width, OptionalInt.empty());
+  }
+
+  /**
+   * Returns what {@link #png()} does, at another size.
+   *
+   * @param width in pixels, from 200 to 5,000
+   * @param height the same; charts stand below each other where it is the greater
+   * @return the format {@code png}
+   * @throws IllegalArgumentException if one is none of these
+   */
+  static Export png(int width, int height) {
+    return PictureExport.png(width, OptionalInt.of(height));
   }
 
   /**

@@ -4,7 +4,10 @@ import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,6 +16,7 @@ public final class Names {
   private final List<Variant> variants;
   private final List<Variant> pools;
   private final boolean shortIds;
+  private final boolean workersTell;
 
   private Names(List<Variant> variants) {
     this.variants = variants;
@@ -24,6 +28,9 @@ public final class Names {
       simple.add(simpleName(variant.pool().id()));
     }
     this.shortIds = ids.size() == simple.size();
+    this.workersTell =
+        pools.stream().map(Variant::pool).distinct().count()
+            < pools.stream().map(one -> List.of(one.pool(), one.workers())).distinct().count();
   }
 
   /** Names those of a plan. */
@@ -32,10 +39,10 @@ public final class Names {
   }
 
   /** Returns what all have in common, such as {@code 50 workers, each, JDK 17.0.15}. */
-  String common() {
+  public String common() {
     List<String> parts = new ArrayList<>();
-    if (!pools.isEmpty() && !differs(pools, Variant::workers)) {
-      parts.add(Words.count(pools.get(0).workers(), "worker"));
+    if (!workersTell) {
+      parts.addAll(workers());
     }
     if (!differs(variants, Variant::dispatch)) {
       parts.add(variants.get(0).dispatch().toString());
@@ -46,25 +53,49 @@ public final class Names {
     return String.join(", ", parts);
   }
 
+  /** Tells whether the number of workers is needed to tell variants of a pool apart. */
+  public boolean workersTell() {
+    return workersTell;
+  }
+
+  /** Lists the numbers of workers, with the pools that have them unless most do. */
+  private List<String> workers() {
+    Map<Integer, Set<String>> byNumber = new LinkedHashMap<>();
+    for (Variant variant : pools) {
+      byNumber
+          .computeIfAbsent(variant.workers(), number -> new LinkedHashSet<>())
+          .add(spec(variant.pool()));
+    }
+    int count = byNumber.values().stream().mapToInt(Set::size).sum();
+    List<String> all = new ArrayList<>();
+    byNumber.forEach(
+        (number, names) ->
+            all.add(
+                Words.count(number, "worker")
+                    + (2 * names.size() > count ? "" : " of " + String.join(", ", names))));
+    return all;
+  }
+
   /** Returns the pool with whatever is not the same for all. */
-  String full(Variant variant) {
+  public String full(Variant variant) {
     return joined(pool(variant), group(variant));
   }
 
-  /** Returns the pool with its workers if these differ. */
-  String pool(Variant variant) {
-    boolean telling = !variant.isFloor() && differs(pools, Variant::workers);
+  /** Returns the pool, with its workers if it or another has several numbers of them. */
+  public String pool(Variant variant) {
+    boolean telling = !variant.isFloor() && workersTell;
     return joined(spec(variant.pool()), telling ? Words.count(variant.workers(), "worker") : "");
   }
 
   /** Returns the dispatch and the JDK as far as these differ; empty if neither does. */
-  String group(Variant variant) {
+  public String group(Variant variant) {
     return joined(
         differs(variants, Variant::dispatch) ? variant.dispatch().toString() : "",
         differs(variants, Variant::jdk) ? jdk(variant) : "");
   }
 
-  private String jdk(Variant variant) {
+  /** Returns the JDK by its version, and by where it is if others have that version, too. */
+  public String jdk(Variant variant) {
     boolean sameVersion =
         differs(
             variants.stream()

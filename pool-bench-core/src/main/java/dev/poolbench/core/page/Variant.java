@@ -40,11 +40,13 @@ public record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
     return new Variant(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
   }
 
-  boolean isFloor() {
+  /** Tells whether it is the plain loop. */
+  public boolean isFloor() {
     return pool.id().equals(FLOOR);
   }
 
-  boolean isComparedWith(Variant other) {
+  /** Tells whether both were measured on the same JDK by the same dispatch. */
+  public boolean isComparedWith(Variant other) {
     return jdk.equals(other.jdk) && dispatch.equals(other.dispatch);
   }
 }

@@ -31,7 +31,7 @@ public final class Words {
   }
 
   /** Returns a size with three digits and the unit that fits, such as {@code 1.23 MB}. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     double size = Math.abs((double) bytes);
     if (size < 1_000) {
       return bytes + " B";

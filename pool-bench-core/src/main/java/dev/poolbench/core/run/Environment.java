@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /** Reads what a run is carried out on; what cannot be had says why. */
 final class Environment {
   private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
+  private final Instant started = Instant.now();
   private final Map<String, String> facts = new LinkedHashMap<>();
 
   Environment(Catalog catalog) {
@@ -38,6 +40,11 @@ final class Environment {
       facts.put("workload." + workload.id(), originOf(workload.getClass()));
     }
     facts.put("load.before", load());
+  }
+
+  /** Returns when it was first looked at. */
+  Instant started() {
+    return started;
   }
 
   Map<String, String> after(Map<Kind, String> notWatched) {

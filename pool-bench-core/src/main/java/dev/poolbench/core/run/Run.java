@@ -67,6 +67,8 @@ public final class Run {
   private final FixtureKeeper fixture;
   private final boolean object;
   private final RunListener listener;
+  private final String command;
+  private final Environment environment;
   private final Map<Jdk, JdkFacts> jdks = new LinkedHashMap<>();
   private final Map<Combination, Set<Integer>> failed = new HashMap<>();
   private final List<Unavailable> unavailable = new ArrayList<>();
@@ -76,13 +78,21 @@ public final class Run {
   private volatile boolean stopped;
 
   private Run(
-      Plan plan, SeriesSite site, FixtureKeeper fixture, boolean object, RunListener listener) {
+      Plan plan,
+      SeriesSite site,
+      FixtureKeeper fixture,
+      boolean object,
+      RunListener listener,
+      String command,
+      Environment environment) {
     this.plan = plan;
     this.settings = plan.settings();
     this.site = site;
     this.fixture = fixture;
     this.object = object;
     this.listener = listener;
+    this.command = command;
+    this.environment = environment;
     this.machine =
         new MachineWatch(Path.of("/"), System::nanoTime, () -> fixture.time().asLong().orElse(0));
   }
@@ -105,31 +115,29 @@ public final class Run {
       @Nullable Workload workload,
       RunListener listener,
       String command) {
-    Instant started = Instant.now();
     Environment environment = new Environment(catalog);
     Settings settings = plan.settings();
     try (FixtureKeeper fixture = FixtureKeeper.of(settings.workload(), catalog, workload != null);
         SeriesSite site = site(settings, catalog, workload, fixture)) {
-      Run run = new Run(plan, site, fixture, workload != null, listener);
+      Run run = new Run(plan, site, fixture, workload != null, listener, command, environment);
       boolean complete;
       try (ShutdownHook hook = new ShutdownHook(run::stop)) {
         complete = run.carryOutApart();
       }
-      return run.report(started, complete, command, environment.after(run.machine.notWatched()));
+      return run.report(complete);
     } catch (ForkException | IOException e) {
       throw new IllegalStateException("the run could not be carried out: " + e.getMessage(), e);
     }
   }
 
-  private Report report(
-      Instant started, boolean complete, String command, Map<String, String> environment) {
+  private Report report(boolean complete) {
     return new Report(
         Report.SCHEMA,
-        started,
+        environment.started(),
         Instant.now(),
         complete,
         command,
-        environment,
+        environment.after(machine.notWatched()),
         plan,
         List.copyOf(jdks.values()),
         fixture.facts(),
@@ -199,6 +207,9 @@ public final class Run {
         if (isWorthRepeating(first, pace)) {
           repeat(block);
         }
+        if (!mustStop()) {
+          listener.blockEnded(report(false));
+        }
       }
     }
     return !mustStop();
@@ -254,8 +265,7 @@ public final class Run {
 
   /** Tells whether more blocks would add no verdict. */
   private boolean settled(int blocks) {
-    List<Comparison> comparisons =
-        report(Instant.now(), false, "", Map.of()).comparisons(settings.stopping().against());
+    List<Comparison> comparisons = report(false).comparisons(settings.stopping().against());
     listener.looked(blocks, comparisons);
     return comparisons.stream()
         .flatMap(one -> one.result().stream())

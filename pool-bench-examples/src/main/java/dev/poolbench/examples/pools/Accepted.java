@@ -46,6 +46,15 @@ final class Accepted {
     }
   }
 
+  static final class Pixels implements ITypeConverter<Integer> {
+    static final int DEFAULT = 1_200;
+
+    @Override
+    public Integer convert(String text) {
+      return whole(text, 200, 5_000, "a whole number of pixels from 200 to 5000");
+    }
+  }
+
   static final class Power implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Main {
   private static final long MOST_SECONDS = 30;
 
+  /** Lets pictures be drawn without asking for a screen. */
+  private static final String HEADLESS = "java.awt.headless";
+
   private Main() {}
 
   /**
@@ -23,6 +26,9 @@ public final class Main {
    * @param args the command line; {@code --help} tells what is accepted
    */
   public static void main(String[] args) {
+    if (System.getProperty(HEADLESS) == null) {
+      System.setProperty(HEADLESS, "true");
+    }
     AtomicBoolean ending = new AtomicBoolean();
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ final class OutputOptions {
       names = "--save",
       paramLabel = "PATH",
       converter = Accepted.Save.class,
-      description = "Write PATH.md and PATH.json")
+      description = "Write PATH.md, PATH.html, PATH.json, and the pictures PATH.png and PATH.svg")
   private Accepted.Many<SaveTarget> save = new Accepted.Many<>(List.of());
 
   @Option(
@@ -25,14 +26,11 @@ final class OutputOptions {
       paramLabel = "FORMAT=PATH",
       converter = Accepted.To.class,
       description =
-          "Write a file: text, md, json, csv (a row a cell), csv-raw (a row a measurement) or jmh"
-              + " (as JMH's results); may be repeated")
+          "Write a file: text, md, html, json, csv (a row a cell), csv-raw (a row a measurement), jmh (as"
+              + " JMH's results), svg or png; may be repeated")
   private List<SaveTarget> exports = List.of();
 
-  @SuppressWarnings(
-      "UnusedVariable") // Is accepted already, so that what calls this need not change.
-  @Option(names = "--no-graph", description = "Draw no graphs; there are none yet")
-  private boolean noGraph;
+  private List<SaveTarget> pictures = List.of();
 
   @Option(names = "--json", description = "Print the report as JSON, and nothing else")
   private boolean json;
@@ -63,11 +61,14 @@ final class OutputOptions {
   }
 
   /**
-   * Checks what no option can check by itself.
+   * Takes what pictures are drawn, and checks what no option can check by itself.
    *
    * @throws IllegalArgumentException if two options exclude each other
    */
-  void check() {
+  void check(GraphOptions graphs) {
+    pictures = graphs.targets(saved());
+    exports = exports.stream().map(graphs::sized).toList();
+    graphs.check(targets());
     if (dryRun && json) {
       throw new IllegalArgumentException(
           "--json: accepted with --dry-run is not, for without measuring there is no report");
@@ -83,7 +84,28 @@ final class OutputOptions {
   }
 
   private List<SaveTarget> targets() {
-    return Stream.concat(save.values().stream(), exports.stream()).toList();
+    return Stream.of(save.values(), pictures, exports).flatMap(List::stream).toList();
+  }
+
+  /** Returns the path of {@code --save}, without an ending. */
+  private Optional<Path> saved() {
+    return savedJson()
+        .map(target -> target.file().toString())
+        .map(file -> Path.of(file.substring(0, file.length() - ".json".length())));
+  }
+
+  private Optional<SaveTarget> savedJson() {
+    return save.values().stream()
+        .filter(target -> target.export().format().equals("json"))
+        .findFirst();
+  }
+
+  /** Writes what keeps everything, if it is asked for, of a run that goes on. */
+  void writeMeanwhile(Report report) throws IOException {
+    Optional<SaveTarget> target = savedJson();
+    if (target.isPresent()) {
+      target.get().write(report);
+    }
   }
 
   /** Writes every file that can be written, and returns whether all could. */
@@ -96,6 +118,8 @@ final class OutputOptions {
         saved.add(target.file().toString());
       } catch (IOException e) {
         failed.add("pools: %s could not be written: %s".formatted(target.file(), e));
+      } catch (IllegalStateException e) {
+        failed.add("pools: %s could not be written: %s".formatted(target.file(), e.getMessage()));
       }
     }
     if (!saved.isEmpty()) {

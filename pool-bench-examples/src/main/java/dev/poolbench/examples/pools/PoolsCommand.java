@@ -46,13 +46,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  pools -w network -m 10 -s 40 -r 4 -t 100",
       "  pools --workload 'http(delay=20ms)' --dispatch each,futures",
       "  pools compare old.json new.json   what changed between two saved reports",
+      "  pools study --quick           the four tests of the study, in two minutes",
       "  pools serve --port 8080       the server of the network jobs, by hand",
       "",
       "Exit status: 0, 1 when a cell failed, 2 when the command line is not accepted."
     })
 final class PoolsCommand implements Callable<Integer> {
-  private static final int FAILED = 1;
-  private static final int USAGE = 2;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./^-]+");
 
   private final List<String> args;
@@ -69,6 +70,9 @@ final class PoolsCommand implements Callable<Integer> {
   @Mixin(name = "What comes of it")
   private OutputOptions output = new OutputOptions();
 
+  @Mixin(name = "Pictures")
+  private GraphOptions graphs = new GraphOptions();
+
   private PoolsCommand(List<String> args, PrintWriter out, PrintWriter err, Screen screen) {
     this.args = args;
     this.out = out;
@@ -83,6 +87,7 @@ final class PoolsCommand implements Callable<Integer> {
         new CommandLine(new PoolsCommand(List.of(args), out, err, screen))
             .addSubcommand(new ServeCommand(out, err))
             .addSubcommand(new CompareCommand(out, err, screen))
+            .addSubcommand(new StudyCommand(out, err, screen, ending))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler((e, given) -> refuse(err, message(e)))
@@ -155,7 +160,7 @@ final class PoolsCommand implements Callable<Integer> {
     PoolBench bench;
     Plan plan;
     try {
-      output.check();
+      output.check(graphs);
       List<String> notes = new ArrayList<>();
       bench = how.applyTo(what.bench(catalog, how.inProcess(), notes::add));
       plan = bench.plan();
@@ -174,7 +179,7 @@ final class PoolsCommand implements Callable<Integer> {
     err.printf("%s, at least %s%n", DryRun.summary(plan, "series"), Words.span(plan.estimate()));
     Report report;
     try (Progress progress = Progress.to(err, screen.terminal())) {
-      report = bench.listener(progress).run();
+      report = bench.listener(new Saving(progress, output::writeMeanwhile, err)).run();
     }
     out.print(
         output.json()
@@ -185,7 +190,7 @@ final class PoolsCommand implements Callable<Integer> {
   }
 
   /** A run in which nothing could be measured has not succeeded either. */
-  private static int status(Report report) {
+  static int status(Report report) {
     return report.hasProblems() || report.cells().isEmpty() ? FAILED : 0;
   }
 
@@ -195,7 +200,12 @@ final class PoolsCommand implements Callable<Integer> {
         args.stream().anyMatch(arg -> arg.startsWith("--seed"))
             ? Stream.of()
             : Stream.of("--seed", Long.toString(how.seed()));
-    return Stream.concat(Stream.concat(Stream.of("./pools"), args.stream()), seed)
+    return commandOf(Stream.concat(args.stream(), seed).toList());
+  }
+
+  /** Returns the command line of arguments, for a shell. */
+  static String commandOf(List<String> args) {
+    return Stream.concat(Stream.of("./pools"), args.stream())
         .map(PoolsCommand::quoted)
         .collect(Collectors.joining(" "));
   }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record SaveTarget(Export export, Path file) {
   /** Are the formats of {@code --save}, each of which is the ending of its file, too. */
-  private static final List<String> SAVED = List.of("md", "json");
+  private static final List<String> SAVED = List.of("md", "html", "json");
 
   /** Returns the files of {@code --save PATH}. */
   static List<SaveTarget> saving(String text) {
@@ -63,7 +63,8 @@ record SaveTarget(Export export, Path file) {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  private static Path path(String name, String text, String accepted) {
+  /** Returns the path of a file, which a name that ends in a folder is not. */
+  static Path path(String name, String text, String accepted) {
     try {
       Path path = Path.of(name);
       Path last = path.getFileName();
@@ -76,7 +77,12 @@ record SaveTarget(Export export, Path file) {
     }
   }
 
-  private static SaveTarget at(Export export, Path path, String text, String accepted) {
+  /**
+   * Returns a file.
+   *
+   * @throws IllegalArgumentException if it cannot be made, with the text that named it
+   */
+  static SaveTarget at(Export export, Path path, String text, String accepted) {
     Path file = path.toAbsolutePath().normalize();
     Path folder = file.getParent();
     if (folder == null || !Files.isDirectory(folder)) {

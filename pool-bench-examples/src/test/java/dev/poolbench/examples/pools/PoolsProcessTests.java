@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -73,6 +74,88 @@ class PoolsProcessTests {
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(read("out")).isEmpty();
     assertThat(read("err").lines()).hasSize(1);
+  }
+
+  @Test
+  void hasSavedWhatItMeasuredWhenItIsKilled() throws Exception {
+    Path saved = folder.resolve("part.json");
+    Process process =
+        start(
+            Main.class,
+            "--pools",
+            "caller,jdk-fixed",
+            "-m",
+            "4",
+            "--forks",
+            "1000",
+            "--warm-up-time",
+            "0",
+            "--iteration-time",
+            "0",
+            "--jvm-arg=-Xmx64m",
+            "--save",
+            folder.resolve("part").toString());
+    List<ProcessHandle> children;
+    try {
+      awaitFile(process, saved);
+      children = awaitChildren(process);
+    } finally {
+      process.destroyForcibly();
+    }
+
+    assertThat(process.waitFor()).isEqualTo(128 + 9);
+    Report report = Report.read(saved);
+    assertThat(report.complete()).isFalse();
+    assertThat(report.series()).hasSizeGreaterThanOrEqualTo(2);
+    for (ProcessHandle child : children) {
+      child.onExit().get();
+    }
+  }
+
+  @Test
+  void leavesTheStudyAsFarAsItWasWhenItIsToldToEnd() throws Exception {
+    Path study = folder.resolve("study");
+    Process process =
+        start(
+            Main.class,
+            "study",
+            "--quick",
+            "--pools",
+            "caller,jdk-fixed",
+            "--forks",
+            "1000",
+            "--warm-up-time",
+            "0",
+            "--iteration-time",
+            "0",
+            "--jvm-arg=-Xmx64m",
+            "--save",
+            study.toString());
+    try {
+      awaitFile(process, study.resolve("compute-small.json"));
+      process.toHandle().destroy();
+      assertThat(process.waitFor()).as(read("err")).isEqualTo(128 + 15);
+    } finally {
+      process.destroyForcibly();
+    }
+
+    assertThat(Report.read(study.resolve("compute-small.json")).complete()).isFalse();
+    for (String ending : List.of("md", "html", "csv", "png", "svg")) {
+      assertThat(study.resolve("compute-small." + ending)).isNotEmptyFile();
+    }
+    try (Stream<Path> files = Files.list(study)) {
+      assertThat(files).hasSize(7);
+    }
+    assertThat(Files.readString(study.resolve("conclusions.md")))
+        .contains("The run was stopped: ", "Not measured until now.");
+    assertThat(read("out")).contains("The run was stopped: ", "All four tests");
+  }
+
+  private static void awaitFile(Process process, Path file) throws InterruptedException {
+    while (!Files.exists(file)) {
+      assertThat(process.isAlive()).as("the command goes on").isTrue();
+      process.waitFor(20, TimeUnit.MILLISECONDS);
+    }
   }
 
   @Test
