@@ -160,7 +160,7 @@ final class ProcessPool implements Pool {
 
   private void check(Task task) {
     WorkloadSpec spec = task.workload();
-    if (spec != lastChecked && !spec.equals(lastChecked)) {
+    if (!spec.equals(lastChecked)) {
       workloads.check(spec);
       lastChecked = spec;
     }
