@@ -66,6 +66,7 @@ final class TaskQueue {
     woken.forEach(LockSupport::unpark);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // To yield is a courtesy here; nothing relies on it.
   private void acquire() {
     for (int i = 1; !lock.tryLock(); i++) {
       if (i % SPINS == 0) {
