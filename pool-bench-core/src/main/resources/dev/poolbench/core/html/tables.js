@@ -20,7 +20,7 @@ function rowHeading(section, index) {
 /** Makes the cell of a figure, with a bar and what it ranged over. */
 function figureCell(value, column, most) {
   if (value.why !== undefined) {
-    return el("td", {}, whyNot(value.why));
+    return el("td", {title: column.why}, column.why ? "-" : whyNot(value.why));
   }
   if (value.text !== undefined) {
     return el("td", {class: "text"}, value.text);
@@ -55,7 +55,8 @@ function gridTable(section, grid, sortedBy) {
         figureCell(value, grid.columns[i], most[grid.columns[i].scale]))),
   }));
   body.append(...rows.map((row) => row.element));
-  const heads = grid.columns.map((column, i) => el("th", {scope: "col"},
+  const heads = grid.columns.map((column, i) => el("th",
+    {scope: "col", class: column.unit === "text" ? "text" : null},
     el("button", {type: "button", onclick: () => sort(i)}, column.title)));
   const sort = (i) => {
     const up = heads[i].getAttribute("aria-sort") !== "ascending";
@@ -79,9 +80,18 @@ function compare(a, b, up) {
   return (a < b ? -1 : a > b ? 1 : 0) * (up ? 1 : -1);
 }
 
+/** Returns the reason that a figure is not there if it is the same for all, to be told once. */
+function commonReason(rows, column) {
+  const reasons = distinct(rows.map((row) => row.values[column].why));
+  return rows.length > 1 && reasons.length === 1 ? reasons[0] : undefined;
+}
+
 function gridBlock(section, grid, heading, sortedBy) {
+  grid.columns.forEach((column, i) => { column.why = commonReason(grid.rows, i); });
+  const absent = grid.columns.filter((column) => column.why);
   return el("section", {}, el(heading, {}, grid.title),
     grid.note ? el("p", {class: "quiet"}, grid.note) : null,
+    ...absent.map((column) => el("p", {class: "quiet"}, `${column.title}: ${column.why}`)),
     scrolling(grid.title, gridTable(section, grid, sortedBy)));
 }
 

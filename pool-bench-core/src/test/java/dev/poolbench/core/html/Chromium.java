@@ -38,6 +38,7 @@ final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          "--disable-dev-shm-usage",
           "--hide-scrollbars",
           "--remote-debugging-pipe");
 
