@@ -160,7 +160,7 @@ final class Sheet {
   private static List<String> wrap(String text, Font font, int room) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && breadth(longer, font) > room) {
         lines.add(line);

@@ -174,7 +174,8 @@ class StudyCommandTests {
 
     assertThat(StudyPage.markdown().of(results))
         .contains("### Ratings out of 5, time / space")
-        .contains("| pool | overall | compute-small | compute-large | network-small | network-large |")
+        .contains(
+            "| pool | overall | compute-small | compute-large | network-small | network-large |")
         .containsPattern("\\| caller \\| - \\| 5.0 / - \\| 5.0 / - \\| 5.0 / - \\| 5.0 / - \\|")
         .doesNotContain("quick version", "No ratings");
   }
