@@ -7,14 +7,11 @@ import dev.poolbench.core.page.Table;
 import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.page.Words;
 import dev.poolbench.core.report.Cell;
-import dev.poolbench.core.report.Metric;
-import dev.poolbench.core.report.Rating;
 import dev.poolbench.core.report.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +49,13 @@ final class StudyResults {
     if (quick) {
       parts.add(
           new Part.Paragraph(
-              "This is the quick version: fewer pools, steps, requests, iterations and forks. It shows that all"
-                  + " works, and orders of magnitude; it tells no two pools apart."));
+              "This is the quick version: fewer pools, steps, requests, iterations and forks, unless"
+                  + " told otherwise. It shows that all works, and orders of magnitude; one fork tells"
+                  + " no two pools apart."));
     }
     tests.forEach(test -> parts.addAll(partsOf(test)));
     parts.add(new Part.Section("All four tests"));
-    parts.add(ratings());
+    parts.add(new StudyRatings(reports).part(pools()));
     parts.add(grid("Time of all jobs", StudyResults::time));
     parts.add(grid("Peak memory of the process tree", cell -> memory(cell.treePeak())));
     parts.add(
@@ -104,72 +102,8 @@ final class StudyResults {
     return parts;
   }
 
-  /** Rates by the mean over the tests, where a pool is rated in all that were measured. */
-  private Part ratings() {
-    Map<StudyTest, Map<String, Double>> time = new LinkedHashMap<>();
-    Map<StudyTest, Map<String, Double>> space = new LinkedHashMap<>();
-    reports.forEach(
-        (test, report) -> {
-          time.put(test, points(report, Metric.TIME));
-          space.put(test, points(report, Metric.GROWTH_OUTSIDE_HEAP));
-        });
-    if (time.values().stream().allMatch(Map::isEmpty)) {
-      return new Part.Entry(
-          "No ratings:", "these take a verdict on every pair of pools, and that more forks");
-    }
-    record Row(String pool, Optional<Double> overall, List<String> cells) {}
-    List<Row> rows = new ArrayList<>();
-    for (String pool : pools()) {
-      List<Optional<Double>> all = new ArrayList<>();
-      List<String> cells = new ArrayList<>();
-      for (StudyTest test : measured()) {
-        Optional<Double> fast = Optional.ofNullable(time.get(test)).map(own -> own.get(pool));
-        Optional<Double> small = Optional.ofNullable(space.get(test)).map(own -> own.get(pool));
-        all.add(fast);
-        all.add(small);
-        cells.add("%s / %s".formatted(text(fast), text(small)));
-      }
-      Optional<Double> overall =
-          all.stream().allMatch(Optional::isPresent)
-              ? Optional.of(all.stream().mapToDouble(Optional::orElseThrow).average().orElse(0))
-              : Optional.empty();
-      rows.add(new Row(pool, overall, cells));
-    }
-    rows.sort(
-        (one, other) -> Double.compare(other.overall().orElse(-1.0), one.overall().orElse(-1.0)));
-    return new Part.Grid(
-        "Ratings out of 5, time / space, a point less for each doubling",
-        new Table(
-            columns("overall"),
-            rows.stream()
-                .map(
-                    row -> {
-                      List<String> cells =
-                          new ArrayList<>(List.of(row.pool(), text(row.overall())));
-                      cells.addAll(row.cells());
-                      return List.copyOf(cells);
-                    })
-                .toList()));
-  }
-
-  private static Map<String, Double> points(Report report, Metric metric) {
-    Names names = Names.of(report.plan());
-    Map<String, Double> points = new LinkedHashMap<>();
-    for (Rating one : report.ratings(metric)) {
-      points.put(names.full(Variant.of(one)), one.points());
-    }
-    return points;
-  }
-
-  private static String text(Optional<Double> points) {
-    return points.map(value -> String.format(Locale.ROOT, "%.1f", value)).orElse(NOTHING);
-  }
-
-  private List<Table.Column> columns(String... first) {
+  private List<Table.Column> columns() {
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("pool")));
-    for (String header : first) {
-      columns.add(Table.Column.number(header));
-    }
     measured().forEach(test -> columns.add(Table.Column.number(test.name())));
     return columns;
   }

@@ -129,7 +129,7 @@ class PoolsCommandTests {
         "--seed 1.5; --seed; 1.5; a whole number",
         "--save /nonexistent/x; --save; /nonexistent/x; accepted is",
         "--save ..; --save; ..; accepted is",
-        "--export cvs=x; --export; cvs; text, md, json, csv, csv-raw, jmh",
+        "--export cvs=x; --export; cvs; text, md, html, json, csv, csv-raw, jmh, svg, png",
         "--export csv; --export; 'csv'; csv=PATH",
         "--export csv=; --export; csv=; accepted is a file",
         "--export csv=/nonexistent/x; --export; csv=/nonexistent/x; accepted is a file in a folder",

@@ -7,6 +7,7 @@ import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.examples.pools.Testing.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,5 +141,50 @@ class StudyCommandTests {
     return Report.read(folder.resolve("out").resolve(test + ".json")).cells().stream()
         .map(Cell::jobs)
         .toList();
+  }
+
+  @Test
+  void ratesPoolsOverAllTestsWhereThereAreEnoughForks() throws IOException {
+    Path file = folder.resolve("some.json");
+    Outcome measured =
+        run(
+            "--in-process",
+            "--pools",
+            "caller,jdk-fixed",
+            "-t",
+            "2",
+            "-m",
+            "6",
+            "-s",
+            "3",
+            "-r",
+            "1",
+            "--warm-up-time",
+            "0",
+            "--iteration-time",
+            "1ms",
+            "--forks",
+            "8",
+            "--export",
+            "json=" + file);
+    assertThat(measured.status()).as(measured.err()).isZero();
+    List<StudyTest> tests = StudyTest.all(false);
+    StudyResults results = new StudyResults("./pools study", false, tests);
+    tests.forEach(test -> results.add(test, read(file)));
+
+    assertThat(StudyPage.markdown().of(results))
+        .contains("### Ratings out of 5, time / space")
+        .contains(
+            "| pool | overall | compute-small | compute-large | network-small | network-large |")
+        .containsPattern("\\| caller \\| - \\| 5.0 / - \\| 5.0 / - \\| 5.0 / - \\| 5.0 / - \\|")
+        .doesNotContain("quick version", "No ratings");
+  }
+
+  private static Report read(Path file) {
+    try {
+      return Report.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
