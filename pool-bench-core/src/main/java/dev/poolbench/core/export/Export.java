@@ -86,6 +86,18 @@ public interface Export {
   }
 
   /**
+   * Returns one such page over several reports, such as those of several workloads, with all their
+   * conclusions and ratings first.
+   *
+   * @param reports at least one, in the order in which they are shown
+   * @return the page, to be written as UTF-8
+   * @throws IllegalArgumentException if there is none
+   */
+  static String html(List<Report> reports) {
+    return HtmlPage.of(reports).text();
+  }
+
+  /**
    * Returns the export that keeps everything, which {@link Report#read} reads back.
    *
    * @return the format {@code json}

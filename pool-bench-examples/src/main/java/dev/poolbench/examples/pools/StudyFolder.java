@@ -17,7 +17,7 @@ final class StudyFolder {
   private static final List<Export> EXPORTS =
       List.of(Export.markdown(), Export.html(), Export.csv(), Export.png(), Export.svg());
 
-  private static final List<StudyPage> PAGES = List.of(StudyPage.markdown());
+  private static final List<StudyPage> PAGES = List.of(StudyPage.markdown(), StudyPage.html());
 
   private final Path folder;
 

@@ -1,5 +1,6 @@
 package dev.poolbench.examples.pools;
 
+import dev.poolbench.core.export.Export;
 import dev.poolbench.core.page.Page;
 
 /** Tells what came of the four tests together, in one format. */
@@ -34,6 +35,21 @@ interface StudyPage {
                       test.name()));
         }
         return page.toString();
+      }
+    };
+  }
+
+  /** Returns the page to look into, of all tests together. */
+  static StudyPage html() {
+    return new StudyPage() {
+      @Override
+      public String fileName() {
+        return "conclusions.html";
+      }
+
+      @Override
+      public String of(StudyResults results) {
+        return Export.html(results.reports());
       }
     };
   }

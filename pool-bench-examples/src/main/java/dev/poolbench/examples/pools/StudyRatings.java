@@ -1,96 +1,91 @@
 package dev.poolbench.examples.pools;
 
-import dev.poolbench.core.page.Names;
+import dev.poolbench.api.PoolKind;
 import dev.poolbench.core.page.Part;
 import dev.poolbench.core.page.Table;
-import dev.poolbench.core.page.Variant;
-import dev.poolbench.core.report.Metric;
-import dev.poolbench.core.report.Rating;
+import dev.poolbench.core.report.OverallRating;
 import dev.poolbench.core.report.Report;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Set;
 
-/** Rates pools over the tests of a study, in time and space, each of which counts the same. */
+/** Sets the ratings of pools over the tests of a study: by what bounds the jobs, and overall. */
 final class StudyRatings {
   private static final String NOTHING = "-";
 
-  /** Is what a test says of each pool that it could rate. */
-  private record Rated(StudyTest test, Map<String, Double> time, Map<String, Double> space) {
-    static Rated of(StudyTest test, Report report) {
-      return new Rated(
-          test, points(report, Metric.TIME), points(report, Metric.GROWTH_OUTSIDE_HEAP));
-    }
-
-    private static Map<String, Double> points(Report report, Metric metric) {
-      Names names = Names.of(report.plan());
-      Map<String, Double> points = new LinkedHashMap<>();
-      for (Rating one : report.ratings(metric)) {
-        points.put(names.full(Variant.of(one)), one.points());
-      }
-      return points;
-    }
-  }
-
-  private final List<Rated> tests = new ArrayList<>();
-
-  StudyRatings(Map<StudyTest, Report> reports) {
-    reports.forEach((test, report) -> tests.add(Rated.of(test, report)));
-  }
+  private StudyRatings() {}
 
   /** Returns a table, the best first, or why there is none. */
-  Part part(Collection<String> pools) {
-    if (tests.stream().allMatch(one -> one.time().isEmpty())) {
+  static Part of(Map<StudyTest, Report> reports) {
+    Map<String, List<Report>> groups = new LinkedHashMap<>();
+    reports.forEach(
+        (test, report) ->
+            groups.computeIfAbsent(test.bound(), bound -> new ArrayList<>()).add(report));
+    List<OverallRating> ratings = OverallRating.of(groups);
+    if (ratings.isEmpty()) {
       return new Part.Entry(
-          "No ratings:", "these take a verdict on every pair of pools, and that more forks");
+          "No ratings:",
+          "not available: these take a verdict on every pair of pools in every test, and that more"
+              + " forks");
     }
     List<Table.Column> columns =
-        new ArrayList<>(List.of(Table.Column.text("pool"), Table.Column.number("overall")));
-    tests.forEach(one -> columns.add(Table.Column.number(one.test().name())));
-    List<List<String>> rows =
-        pools.stream()
-            .sorted(Comparator.comparingDouble(pool -> -overall(pool).orElse(-1)))
-            .map(this::row)
-            .toList();
-    return new Part.Grid(
-        "Ratings out of 5, time / space, a point less for each doubling; overall is their mean,"
-            + " of pools that all tests rate in both",
-        new Table(columns, rows));
-  }
-
-  private List<String> row(String pool) {
-    OptionalDouble overall = overall(pool);
-    List<String> row = new ArrayList<>(List.of(pool));
-    row.add(overall.isPresent() ? text(overall.getAsDouble()) : NOTHING);
-    for (Rated one : tests) {
-      row.add("%s / %s".formatted(text(one.time(), pool), text(one.space(), pool)));
+        new ArrayList<>(
+            List.of(
+                Table.Column.text("pool"),
+                Table.Column.text("workers are"),
+                Table.Column.number("place"),
+                Table.Column.number("overall")));
+    for (String group : groups.keySet()) {
+      columns.add(Table.Column.number(group + ", time"));
+      columns.add(Table.Column.number(group + ", space"));
     }
-    return row;
+    return new Part.Grid(
+        "Ratings out of 5, a point less for each doubling; overall each kind of test counts the"
+            + " same, and time as much as space",
+        new Table(columns, rows(ratings, groups.keySet())));
   }
 
-  private OptionalDouble overall(String pool) {
-    boolean everywhere =
-        tests.stream()
-            .allMatch(one -> one.time().containsKey(pool) && one.space().containsKey(pool));
-    return everywhere
-        ? tests.stream()
-            .flatMap(one -> List.of(one.time(), one.space()).stream())
-            .mapToDouble(points -> points.getOrDefault(pool, Double.NaN))
-            .average()
-        : OptionalDouble.empty();
+  private static List<List<String>> rows(List<OverallRating> ratings, Set<String> groups) {
+    Set<Object> rivalries = new LinkedHashSet<>();
+    ratings.forEach(one -> rivalries.add(List.of(one.jdk(), one.dispatch())));
+    List<List<String>> rows = new ArrayList<>();
+    for (OverallRating one : ratings) {
+      List<String> row = new ArrayList<>();
+      row.add(
+          rivalries.size() == 1
+              ? one.pool().toString()
+              : "%s, %s, JDK %s".formatted(one.pool(), one.dispatch(), one.jdk().version()));
+      row.add(one.kind().map(StudyRatings::words).orElse(NOTHING));
+      row.add(one.place() + (one.tied() ? ", tied" : ""));
+      row.add(points(one.overall()));
+      for (String group : groups) {
+        row.add(points(one.time(), group));
+        row.add(points(one.space(), group));
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
-  private static String text(Map<String, Double> points, String pool) {
-    Double own = points.get(pool);
-    return own == null ? NOTHING : text(own);
+  private static String words(PoolKind kind) {
+    return switch (kind) {
+      case CALLER -> "the caller";
+      case THREADS -> "threads";
+      case VIRTUAL_THREADS -> "green threads";
+      case PROCESSES -> "processes";
+    };
   }
 
-  private static String text(double points) {
+  private static String points(Map<String, Double> points, String group) {
+    Double own = points.get(group);
+    return own == null ? NOTHING : points(own);
+  }
+
+  private static String points(double points) {
     return String.format(Locale.ROOT, "%.1f", points);
   }
 }

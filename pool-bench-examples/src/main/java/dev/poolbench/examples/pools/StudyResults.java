@@ -41,6 +41,11 @@ final class StudyResults {
     return List.copyOf(reports.keySet());
   }
 
+  /** Returns the reports there are, in the order of the tests. */
+  List<Report> reports() {
+    return List.copyOf(reports.values());
+  }
+
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Section("The study"));
@@ -55,7 +60,7 @@ final class StudyResults {
     }
     tests.forEach(test -> parts.addAll(partsOf(test)));
     parts.add(new Part.Section("All four tests"));
-    parts.add(new StudyRatings(reports).part(pools()));
+    parts.add(StudyRatings.of(reports));
     parts.add(grid("Time of all jobs", StudyResults::time));
     parts.add(grid("Peak memory of the process tree", cell -> memory(cell.treePeak())));
     parts.add(

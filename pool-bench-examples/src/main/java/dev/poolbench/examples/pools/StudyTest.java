@@ -64,6 +64,11 @@ record StudyTest(
         name, "%s, up to 2^%d jobs in %d steps".formatted(work, power, taken), fixed, defaults);
   }
 
+  /** Says what its jobs are bound by. */
+  String bound() {
+    return "network".equals(fixed.get("-w")) ? "io-bound" : "cpu-bound";
+  }
+
   /**
    * Returns its command line.
    *
