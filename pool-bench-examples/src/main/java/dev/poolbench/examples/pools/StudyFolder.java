@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class StudyFolder {
 
   /** Returns one that is named by the day and is not there yet. */
   static StudyFolder ofToday() {
-    String name = "study-" + LocalDate.now();
+    String name = "study-" + LocalDate.now(ZoneId.systemDefault());
     Path path = Path.of(name);
     for (int next = 2; Files.exists(path); next++) {
       path = Path.of(name + "-" + next);
