@@ -156,6 +156,22 @@ class CompareCommandTests {
     assertThat(anyway.out()).contains("Differs: cpus: '");
   }
 
+  @Test
+  void comparesWithAnotherJdkIfToldTo() throws IOException {
+    String version = Runtime.version().feature() + ".";
+    Path before = folder.resolve("another-jdk.json");
+    Files.writeString(
+        before,
+        Files.readString(old)
+            .replace("\"version\" : \"" + version, "\"version\" : \"9." + version));
+
+    assertThat(compare(before, old).err()).contains("cannot be compared: jdk: 'JDK 9.");
+    assertThat(compare(before, old, "--anyway").status()).isZero();
+    assertThat(compare(before, old, "--anyway").out())
+        .contains("Differs: jdk: 'JDK 9.")
+        .containsPattern("caller +1\\.000 .* 6, 6");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

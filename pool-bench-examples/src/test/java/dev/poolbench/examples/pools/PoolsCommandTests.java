@@ -283,6 +283,9 @@ class PoolsCommandTests {
             "--latency");
 
     assertThat(measured.status()).isZero();
+    assertThat(measured.err())
+        .containsPattern("(?m)^\\[ 1/\\d+\\] block 1: .*s; \\d+ s left$")
+        .doesNotContainPattern("\\[(\\d+)/\\1\\] .* left");
     assertThat(measured.out())
         .contains("From handed over to started, 64 jobs", "From started to done")
         .contains("Time against caller", "How time grows with the number of jobs", "Conclusions")
