@@ -132,6 +132,7 @@ class StudyCommandTests {
         .contains("No verdict on time: not available: ", "![compute, up to 2^13 jobs in 4 steps]")
         .contains("| caller |", "| jdk-fixed |")
         .doesNotContain("Not measured until now");
+    assertThat(folder.resolve("out/conclusions.html")).content().contains("</html>");
     assertThat(outcome.out()).contains("All four tests", "jdk-fixed");
     assertThat(outcome.out().lines().filter(line -> !line.startsWith("    ./pools ")))
         .allMatch(line -> line.length() <= 80);
@@ -173,10 +174,12 @@ class StudyCommandTests {
     tests.forEach(test -> results.add(test, read(file)));
 
     assertThat(StudyPage.markdown().of(results))
-        .contains("### Ratings out of 5, time / space")
         .contains(
-            "| pool | overall | compute-small | compute-large | network-small | network-large |")
-        .containsPattern("\\| caller \\| - \\| 5.0 / - \\| 5.0 / - \\| 5.0 / - \\| 5.0 / - \\|")
+            "### Ratings out of 5, a point less for each doubling",
+            "| pool | workers are | place | overall | cpu-bound, time | cpu-bound, space |"
+                + " io-bound, time | io-bound, space |",
+            "| caller | the caller | 1 | 5.0 | 5.0 | - | 5.0 | - |",
+            "| jdk-fixed | threads | 2 | ")
         .doesNotContain("quick version", "No ratings");
   }
 
