@@ -99,7 +99,7 @@ public final class Sample {
         List.of(
             new JdkFacts(
                 JDK,
-                Map.of("java.vm.name", "Acme VM", "java.vm.version", "17.0.1+12"),
+                new TreeMap<>(Map.of("java.vm.name", "Acme VM", "java.vm.version", "17.0.1+12")),
                 Map.of(),
                 "")),
         Optional.empty(),
