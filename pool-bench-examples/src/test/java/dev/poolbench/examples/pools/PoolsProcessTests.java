@@ -144,7 +144,7 @@ class PoolsProcessTests {
       assertThat(study.resolve("compute-small." + ending)).isNotEmptyFile();
     }
     try (Stream<Path> files = Files.list(study)) {
-      assertThat(files).hasSize(7);
+      assertThat(files).hasSize(8);
     }
     assertThat(Files.readString(study.resolve("conclusions.md")))
         .contains("The run was stopped: ", "Not measured until now.");
