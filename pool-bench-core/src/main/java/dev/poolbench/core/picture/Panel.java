@@ -75,22 +75,23 @@ record Panel(String title, boolean logX, boolean logY, double top, List<Curve> c
   }
 
   private static boolean isWide(List<List<Curve>> rows, List<Pen> floors) {
-    double[] last =
+    double[] most =
         rows.stream()
             .flatMap(List::stream)
             .filter(curve -> !floors.contains(curve.pen()))
-            .map(Panel::last)
+            .map(Panel::most)
             .flatMapToDouble(OptionalDouble::stream)
             .toArray();
-    return last.length > 1
-        && DoubleStream.of(last).max().orElse(1)
-            > MOST_LINEAR * DoubleStream.of(last).min().orElse(1);
+    return most.length > 1
+        && DoubleStream.of(most).max().orElse(1)
+            > MOST_LINEAR * DoubleStream.of(most).min().orElse(1);
   }
 
-  private static OptionalDouble last(Curve curve) {
+  /** Takes the greatest value: the last may happen to be a small one. */
+  private static OptionalDouble most(Curve curve) {
     return curve.points().stream()
         .filter(Curve.Point::isThere)
         .mapToDouble(Curve.Point::value)
-        .reduce((first, second) -> second);
+        .max();
   }
 }

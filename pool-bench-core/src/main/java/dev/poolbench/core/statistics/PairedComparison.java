@@ -100,7 +100,10 @@ public record PairedComparison(
         Math.exp(ranks.estimate()),
         ratio,
         enough ? ratio.map(interval -> RatioVerdict.of(interval, threshold)) : Optional.empty(),
-        enough ? "" : "not available: has %d blocks, needs at least %d".formatted(pairs, needed),
+        enough
+            ? ""
+            : "not available: has %d %s, needs at least %d"
+                .formatted(pairs, pairs == 1 ? "block" : "blocks", needed),
         logs.map(LogRatio::smallestSeen).orElse(OptionalDouble.empty()));
   }
 
