@@ -48,7 +48,7 @@ class ProcessFaultTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "halt | ended with exit code 42; | it printed last: going to halt",
+        "halt | ended with exit code 42; it printed last: | going to halt",
         "exhaust | ended with exit code 3; | OutOfMemoryError",
         "crash | the worker process | SIGSEGV",
         "write-out | was stopped: | garbage that goes into the midst",
