@@ -1,5 +1,7 @@
 package dev.poolbench.core.html;
 
+import static dev.poolbench.core.page.CleanUps.whyUnchecked;
+
 import dev.poolbench.core.cleanup.CleanUpCheck;
 import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.cleanup.Evidence;
@@ -14,7 +16,6 @@ import dev.poolbench.core.report.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Tells what the pools left behind, with the evidence. */
 final class CleanUps {
@@ -46,7 +47,7 @@ final class CleanUps {
     return series
         .get()
         .cleanUp()
-        .map(checked -> Values.text(left(checked)))
+        .map(checked -> Values.text(dev.poolbench.core.page.CleanUps.left(checked)))
         .orElseGet(() -> Values.absent("not checked: " + whyUnchecked(series.get())));
   }
 
@@ -61,7 +62,9 @@ final class CleanUps {
     Optional<CleanUpReport> checked = series.cleanUp();
     return new CleanUp(
         variants.indexOf(variant),
-        checked.map(CleanUps::left).orElse("not checked: " + whyUnchecked(series)),
+        checked
+            .map(dev.poolbench.core.page.CleanUps::left)
+            .orElse("not checked: " + whyUnchecked(series)),
         checked.map(one -> one.clean() ? "clean" : "leaked").orElse("unknown"),
         kept.stream()
             .filter(one -> variant.equals(Variant.of(one)))
@@ -69,20 +72,6 @@ final class CleanUps {
             .map(CleanUps::kept)
             .orElse("not checked: no fork climbed the job counts"),
         checked.map(one -> one.checks().stream().map(CleanUps::check).toList()).orElse(List.of()));
-  }
-
-  private static String left(CleanUpReport checked) {
-    return checked.clean()
-        ? "nothing"
-        : checked.leaks().stream()
-            .map(check -> check.kind().toString())
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String whyUnchecked(Series series) {
-    return series.failures().isEmpty()
-        ? "the run was stopped before its end"
-        : series.failures().get(0).message();
   }
 
   private static String kept(Kept kept) {

@@ -1,5 +1,6 @@
 package dev.poolbench.core.html;
 
+import dev.poolbench.core.report.OverallRating;
 import dev.poolbench.core.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -85,12 +88,34 @@ public final class HtmlPage {
    */
   private String data() {
     String json =
-        MAPPER.writeValueAsString(new PageModel(reports.stream().map(Sections::of).toList()));
+        MAPPER.writeValueAsString(
+            new PageModel(reports.stream().map(Sections::of).toList(), overall()));
     return json.replace("<", "\\u003c")
         .replace(">", "\\u003e")
         .replace("&", "\\u0026")
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029");
+  }
+
+  /** Rates the pools over all reports, those of the same workload being a group. */
+  private Map<String, Double> overall() {
+    Map<String, List<Report>> groups = new LinkedHashMap<>();
+    reports.forEach(
+        report ->
+            groups
+                .computeIfAbsent(
+                    report.plan().settings().workload().toString(), key -> new ArrayList<>())
+                .add(report));
+    Variants variants = new Variants(reports.get(0));
+    Map<String, Double> overall = new LinkedHashMap<>();
+    OverallRating.of(groups)
+        .forEach(
+            one ->
+                variants
+                    .of(one)
+                    .ifPresent(
+                        variant -> overall.put(variants.names().full(variant), one.overall())));
+    return overall;
   }
 
   private static String resource(String name) {

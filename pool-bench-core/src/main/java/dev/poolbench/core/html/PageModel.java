@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Section#variants()}. A figure that does not exist is null, and why stands beside it.
  *
  * @param sections a report each
+ * @param overall the ratings over all of them, by the names of variants
  */
-record PageModel(List<Section> sections) {
+record PageModel(List<Section> sections, Map<String, Double> overall) {
 
   /**
    * Holds a report.

@@ -7,6 +7,7 @@ import dev.poolbench.core.page.Names;
 import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.page.Words;
 import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.OverallRating;
 import dev.poolbench.core.report.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,15 @@ final class Variants {
 
   int indexOf(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
     return indexOf(new Variant(jdk, pool, workers, dispatch));
+  }
+
+  /** Returns the variant that a rating is of. */
+  Optional<Variant> of(OverallRating rating) {
+    return all.stream()
+        .filter(one -> one.jdk().equals(rating.jdk()) && one.pool().equals(rating.pool()))
+        .filter(one -> one.dispatch().equals(rating.dispatch()))
+        .filter(one -> one.workers() == rating.workers().orElse(one.workers()))
+        .findFirst();
   }
 
   /** Returns the cells of a variant, job counts ascending. */

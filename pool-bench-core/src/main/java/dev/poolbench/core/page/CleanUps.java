@@ -82,7 +82,8 @@ public final class CleanUps {
             .collect(Collectors.joining(", "));
   }
 
-  private static String whyUnchecked(Series series) {
+  /** Says why a fork that was to inspect has not. */
+  public static String whyUnchecked(Series series) {
     return series.failures().isEmpty()
         ? "the run was stopped before its end"
         : series.failures().get(0).message();

@@ -7,6 +7,7 @@ import dev.poolbench.core.jdk.Jdk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Rates a pool out of 5 over several reports, which are grouped by what their jobs are bound by,
@@ -19,7 +20,9 @@ import java.util.Optional;
  *
  * @param jdk the JDK
  * @param dispatch how jobs were handed over
- * @param pool the pool, without the number of workers, which may differ from report to report
+ * @param pool the pool, without the number of workers
+ * @param workers how many workers it has, where a report has it with several numbers of them; else
+ *     empty, for these may differ from report to report
  * @param kind what its workers are; empty if the reports do not tell
  * @param place its place among those of the same JDK and dispatch, from 1
  * @param tied whether others share the place
@@ -31,6 +34,7 @@ public record OverallRating(
     Jdk jdk,
     Dispatch dispatch,
     PoolSpec pool,
+    OptionalInt workers,
     Optional<PoolKind> kind,
     int place,
     boolean tied,

@@ -1,5 +1,7 @@
 package dev.poolbench.core.report;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolKind;
 import dev.poolbench.api.PoolSpec;
@@ -12,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,11 +32,15 @@ final class OverallRatings {
   /** Below this, two means of ratings differ by rounding only. */
   private static final double SAME = 1e-9;
 
-  private record Who(Jdk jdk, Dispatch dispatch, PoolSpec pool) {
-    static Who of(Rating rating) {
-      return new Who(rating.jdk(), rating.dispatch(), rating.pool());
+  /** Is a pool among its rivals, with its workers where a report has it with several numbers. */
+  private record Who(Jdk jdk, Dispatch dispatch, PoolSpec pool, OptionalInt workers) {
+    private List<Object> rivals() {
+      return List.of(jdk, dispatch);
     }
   }
+
+  /** Holds what a report says of each pool, asked once. */
+  private record Rated(String group, Map<Who, Double> time, Map<Who, Double> space) {}
 
   private record Means(Who who, Map<String, Double> time, Map<String, Double> space) {
     double overall() {
@@ -48,44 +57,69 @@ final class OverallRatings {
 
   static List<OverallRating> of(Map<String, List<Report>> groups) {
     List<Report> reports = groups.values().stream().flatMap(List::stream).toList();
+    Set<Who> several = reports.stream().flatMap(OverallRatings::several).collect(toSet());
+    List<Rated> rated = new ArrayList<>();
+    groups.forEach(
+        (group, some) ->
+            some.forEach(
+                report ->
+                    rated.add(
+                        new Rated(
+                            group,
+                            points(report, Metric.TIME, several),
+                            points(report, SPACE, several)))));
     Map<List<Object>, List<Means>> rivals =
-        everywhere(reports).stream()
-            .map(who -> new Means(who, means(groups, who, Metric.TIME), means(groups, who, SPACE)))
+        everywhere(rated).stream()
+            .map(
+                who ->
+                    new Means(who, means(rated, who, Rated::time), means(rated, who, Rated::space)))
             .collect(
                 Collectors.groupingBy(
-                    means -> List.of(means.who.jdk, means.who.dispatch),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+                    means -> means.who.rivals(), LinkedHashMap::new, Collectors.toList()));
     Map<String, PoolKind> kinds = kinds(reports);
     return rivals.values().stream().flatMap(some -> placed(some, kinds)).toList();
   }
 
+  private static Who who(Rating rating, OptionalInt workers) {
+    return new Who(rating.jdk(), rating.dispatch(), rating.pool(), workers);
+  }
+
+  /** Finds the pools that a report has with several numbers of workers. */
+  private static Stream<Who> several(Report report) {
+    return report.ratings(Metric.TIME).stream()
+        .collect(Collectors.groupingBy(one -> who(one, OptionalInt.empty()), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .filter(entry -> entry.getValue() > 1)
+        .map(Map.Entry::getKey);
+  }
+
+  private static Map<Who, Double> points(Report report, Metric metric, Set<Who> several) {
+    Map<Who, Double> points = new LinkedHashMap<>();
+    for (Rating one : report.ratings(metric)) {
+      Who pool = who(one, OptionalInt.empty());
+      points.put(
+          several.contains(pool) ? who(one, OptionalInt.of(one.workers())) : pool, one.points());
+    }
+    return points;
+  }
+
   /** Returns those that each report rates, in the order of the first. */
-  private static List<Who> everywhere(List<Report> reports) {
-    List<List<Who>> rated =
-        reports.stream()
-            .map(report -> report.ratings(Metric.TIME).stream().map(Who::of).toList())
-            .toList();
-    List<Who> all = new ArrayList<>(rated.isEmpty() ? List.of() : rated.get(0));
-    rated.forEach(all::retainAll);
+  private static List<Who> everywhere(List<Rated> rated) {
+    List<Who> all = new ArrayList<>(rated.isEmpty() ? Set.of() : rated.get(0).time.keySet());
+    rated.forEach(one -> all.retainAll(one.time.keySet()));
     return all;
   }
 
   private static Map<String, Double> means(
-      Map<String, List<Report>> groups, Who who, Metric metric) {
+      List<Rated> rated, Who who, Function<Rated, Map<Who, Double>> metric) {
+    Map<String, List<Double>> points = new LinkedHashMap<>();
+    for (Rated one : rated) {
+      Optional.ofNullable(metric.apply(one).get(who))
+          .ifPresent(own -> points.computeIfAbsent(one.group, group -> new ArrayList<>()).add(own));
+    }
     Map<String, Double> means = new LinkedHashMap<>();
-    groups.forEach(
-        (group, reports) -> {
-          List<Double> points =
-              reports.stream()
-                  .flatMap(report -> report.ratings(metric).stream())
-                  .filter(rating -> Who.of(rating).equals(who))
-                  .map(Rating::points)
-                  .toList();
-          if (!points.isEmpty()) {
-            means.put(group, mean(points));
-          }
-        });
+    points.forEach((group, own) -> means.put(group, mean(own)));
     return Collections.unmodifiableMap(means);
   }
 
@@ -102,6 +136,7 @@ final class OverallRatings {
                     one.who.jdk,
                     one.who.dispatch,
                     one.who.pool,
+                    one.who.workers,
                     Optional.ofNullable(kinds.get(one.who.pool.id())),
                     1 + count(rivals, other -> other.overall() > one.overall() + SAME),
                     count(rivals, other -> Math.abs(other.overall() - one.overall()) <= SAME) > 1,

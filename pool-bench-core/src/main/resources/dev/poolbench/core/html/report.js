@@ -122,7 +122,7 @@ function ratingsBlock(sections, heading) {
         colspan: columns.length + 2}, name)));
     }
     [...rows.values()].filter((row) => group(row) === name)
-      .map((row) => ({...row, overall: overall(row.ratings, columns.length)}))
+      .map((row) => ({...row, overall: model.overall[row.variant.name] ?? null}))
       .sort((a, b) => (b.overall ?? -1) - (a.overall ?? -1))
       .forEach((row) => body.append(el("tr", {},
         el("th", {scope: "row"}, swatch(looks(row.section, row.variant)),
@@ -134,12 +134,6 @@ function ratingsBlock(sections, heading) {
     scrolling("Ratings", el("table", {class: "ratings"}, el("thead", {}, el("tr", {},
       ...["pool", "overall", ...columns.map((column) => column.title)]
         .map((title) => el("th", {scope: "col"}, title)))), body)));
-}
-
-function overall(ratings, count) {
-  const known = ratings.filter((rating) => rating);
-  return known.length < count ? null
-    : known.reduce((sum, rating) => sum + rating.points, 0) / count;
 }
 
 const MOST_SENTENCES = 6;

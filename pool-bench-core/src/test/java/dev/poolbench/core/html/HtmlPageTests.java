@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.export.Export;
+import dev.poolbench.core.report.OverallRating;
 import dev.poolbench.core.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,20 @@ class HtmlPageTests {
     assertThat(section.path("conclusions").toString()).contains("caller takes the least time");
     assertThat(section.path("ratings")).isNotEmpty();
     assertThat(section.path("whyNoRatings").asString()).isEmpty();
+  }
+
+  @Test
+  void hasTheOverallRatingsThatTheLibraryGives() {
+    List<Report> reports = List.of(Runs.small().report(), Runs.small().report());
+    JsonNode overall = data(HtmlPage.of(reports).text()).path("overall");
+
+    assertThat(OverallRating.of(Map.of("sqrt", reports)))
+        .isNotEmpty()
+        .hasSize(overall.size())
+        .allSatisfy(
+            one ->
+                assertThat(overall.path(one.pool().toString()).asDouble())
+                    .isEqualTo(one.overall()));
   }
 
   @Test

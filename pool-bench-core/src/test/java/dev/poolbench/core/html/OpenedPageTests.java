@@ -98,6 +98,7 @@ class OpenedPageTests {
     try (Chromium.Tab tab = open(small)) {
       assertThat(tab.text(".conclusions")).contains("caller takes the least time");
       assertThat(tab.text(".ratings")).contains("quick");
+      assertThat(tab.text(".ratings strong")).matches("\\d\\.\\d");
       assertThat(
               tab.eval("document.querySelector('.ratings').getBoundingClientRect().bottom").asInt())
           .isLessThan(800);

@@ -57,8 +57,8 @@ final class StudyRatings {
       List<String> row = new ArrayList<>();
       row.add(
           rivalries.size() == 1
-              ? one.pool().toString()
-              : "%s, %s, JDK %s".formatted(one.pool(), one.dispatch(), one.jdk().version()));
+              ? name(one)
+              : "%s, %s, JDK %s".formatted(name(one), one.dispatch(), one.jdk().version()));
       row.add(one.kind().map(StudyRatings::words).orElse(NOTHING));
       row.add(one.place() + (one.tied() ? ", tied" : ""));
       row.add(points(one.overall()));
@@ -69,6 +69,12 @@ final class StudyRatings {
       rows.add(row);
     }
     return rows;
+  }
+
+  private static String name(OverallRating one) {
+    return one.workers().isPresent()
+        ? "%s, %d workers".formatted(one.pool(), one.workers().getAsInt())
+        : one.pool().toString();
   }
 
   private static String words(PoolKind kind) {
