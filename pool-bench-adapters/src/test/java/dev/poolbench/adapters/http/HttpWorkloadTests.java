@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,31 +263,37 @@ class HttpWorkloadTests {
     try (JobServer server = JobServer.start(0);
         Workload http =
             open("http(port=%d,delay=500ms,connection=pooled)".formatted(server.port()))) {
-      long before = threadsBesideClients();
+      long before = threads(name -> !name.equals("client"));
+      long beforeServing = threads(HttpWorkloadTests::serves);
       List<Future<Double>> answers = new ArrayList<>();
       for (int job = 0; job < jobs; job++) {
         long own = job;
         answers.add(clients.submit(() -> http.run(own)));
       }
       long most = 0;
+      long serving = 0;
       while (!answers.stream().allMatch(Future::isDone)) {
-        most = Math.max(most, threadsBesideClients());
+        most = Math.max(most, threads(name -> !name.equals("client")));
+        serving = Math.max(serving, threads(HttpWorkloadTests::serves));
       }
 
       for (int job = 0; job < jobs; job++) {
         assertThat(answers.get(job).get()).isEqualTo(job);
       }
-      assertThat(most - before).isBetween(1L, jobs / 4L);
+      assertThat(serving).as("threads of the server").isPositive();
+      assertThat(serving - beforeServing).isLessThan(Runtime.getRuntime().availableProcessors());
+      assertThat(most - before).as("with those by which the client connects").isLessThan(jobs / 4);
     } finally {
       clients.shutdown();
     }
   }
 
-  /** Has those of the server, of the client's library, and the JVM's own. */
-  private static long threadsBesideClients() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !thread.getName().equals("client"))
-        .count();
+  private static long threads(Predicate<String> which) {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(which).count();
+  }
+
+  private static boolean serves(String name) {
+    return name.contains("EventLoopGroup");
   }
 
   @Test
