@@ -254,8 +254,8 @@ public final class PoolBench {
   }
 
   /**
-   * Sets after what time no block is begun: one that would likely end later, from what those before
-   * it took. The forks that inspect come after that.
+   * Limits the time of the run: a block is not begun if it would end after this, at the pace of
+   * those before it. The first is always made; forks that inspect or time latency come on top.
    *
    * @param time the time, more than 0
    * @return this
@@ -326,7 +326,10 @@ public final class PoolBench {
    *
    * <p>It ends sooner once the time per job has settled: when, after at least ten warm-up
    * iterations at the largest job count, the best of the last five is not more than 5 % better than
-   * the best of those before. How many were made, and whether it had settled, is in the report.
+   * the best of those before. A pool's loops must have been compiled by then, too: 150,000 jobs
+   * must have been done, unless a job set takes 60 us or more for each of its jobs, of which what
+   * the JIT has left would be less than 1 %. How many were made, and whether it had settled, is in
+   * the report.
    *
    * @param warmUpTime the time
    * @return this
@@ -474,6 +477,7 @@ public final class PoolBench {
    *
    * @return what came of it; cells that failed are in it
    * @throws IllegalArgumentException as {@link #plan} does
+   * @throws IllegalStateException if nothing can be measured, such as when a JDK does not start
    */
   public Report run() {
     Catalog catalog = catalog();

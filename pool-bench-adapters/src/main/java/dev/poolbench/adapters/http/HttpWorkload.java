@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Asks a server over HTTP, and checks what it answers: {@code http(delay=10ms)}. A run starts the
  * server by itself, in a JVM of its own, unless a URL is given.
  *
- * <p>With OkHttp. An answer that is wrong, short or late is a failed job.
+ * <p>With OkHttp. A job with a wrong status or body fails at once; one whose connection was lost,
+ * whose body was cut short or that timed out is tried again first, as {@code retries} says.
  */
 public final class HttpWorkload implements Workload {
   private static final int MOST_IDLE = 100_000;
@@ -63,7 +64,12 @@ public final class HttpWorkload implements Workload {
   private static final Option<Duration> TIMEOUT =
       Option.duration("timeout", "10s", "how long connecting, and each read, may take; 0 for ever");
   private static final Option<Integer> PORT =
-      Option.integer("port", 0, 0, 65_535, "where the run's own server is; set by the run");
+      Option.integer(
+          "port",
+          0,
+          0,
+          65_535,
+          "where the run's own server is; set by the run, or of ./pools serve");
 
   private @Nullable OkHttpClient client;
   private @Nullable HttpUrl url;

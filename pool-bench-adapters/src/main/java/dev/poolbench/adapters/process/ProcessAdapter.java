@@ -24,7 +24,7 @@ public final class ProcessAdapter implements PoolAdapter {
           "jvm",
           "",
           "flags of the java command, each beginning with - and a letter, apart by spaces",
-          "flags for the JVM of each worker, such as -Xmx1g; they take the place of the pool's own",
+          "flags for the JVM of each worker, such as -Xmx1g; they come after the pool's own",
           WorkerCommand::flags);
 
   static final Option<Integer> MAX_JOBS =

@@ -4,7 +4,11 @@ package dev.poolbench.core.cleanup;
  * Runs any code and tells whether it gave back what it took.
  *
  * <pre>{@code
- * CleanUpReport report = CleanUp.check(Pool::new, pool -> pool.run(jobs), Pool::close);
+ * CleanUpReport report =
+ *     CleanUp.check(
+ *         () -> Executors.newFixedThreadPool(8),
+ *         pool -> pool.submit(job).get(),
+ *         ExecutorService::shutdown);
  * assertThat(report.leaks()).isEmpty();
  * }</pre>
  *

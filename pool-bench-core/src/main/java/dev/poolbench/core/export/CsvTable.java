@@ -1,6 +1,7 @@
 package dev.poolbench.core.export;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,10 @@ import tools.jackson.dataformat.csv.CsvWriteFeature;
 final class CsvTable<R> {
   private static final String FORMULA = "=+-@\t\r";
 
-  /** Keeps a thousandth of a nanosecond. */
+  /** Keeps a thousandth of a nanosecond, and of what is small, such as a ratio, six digits. */
   private static final int DECIMALS = 3;
+
+  private static final MathContext SIX_DIGITS = new MathContext(6);
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
@@ -73,7 +76,11 @@ final class CsvTable<R> {
   }
 
   private static BigDecimal plain(double number) {
-    BigDecimal rounded = BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+    BigDecimal exact = BigDecimal.valueOf(number);
+    BigDecimal rounded =
+        Math.abs(number) < 1
+            ? exact.round(SIX_DIGITS)
+            : exact.setScale(DECIMALS, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
   }
 }

@@ -1,5 +1,6 @@
 package dev.poolbench.core.export;
 
+import dev.poolbench.core.files.Replacing;
 import dev.poolbench.core.html.HtmlPage;
 import dev.poolbench.core.page.Results;
 import dev.poolbench.core.picture.PictureExport;
@@ -93,7 +94,7 @@ public interface Export {
    * @return the page, to be written as UTF-8
    * @throws IllegalArgumentException if there is none
    */
-  static String html(List<Report> reports) {
+  static String pageOf(List<Report> reports) {
     return HtmlPage.of(reports).text();
   }
 

@@ -35,6 +35,15 @@ import java.util.Set;
 public final class RecordCodec {
   private static final int MOST_BYTES = 16 << 20;
 
+  /** Looked up once: each look-up makes accessors anew, which the JIT would compile in the run. */
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          return type.getRecordComponents();
+        }
+      };
+
   private RecordCodec() {}
 
   /**
@@ -75,7 +84,7 @@ public final class RecordCodec {
       if (type instanceof Class<?> sealed && sealed.isSealed()) {
         out.writeByte(Arrays.asList(sealed.getPermittedSubclasses()).indexOf(made.getClass()));
       }
-      for (RecordComponent component : made.getClass().getRecordComponents()) {
+      for (RecordComponent component : COMPONENTS.get(made.getClass())) {
         write(out, component.getGenericType(), call(component.getAccessor(), made));
       }
     } else {
@@ -173,7 +182,7 @@ public final class RecordCodec {
   }
 
   private static Object readRecord(DataInputStream in, Class<?> type) throws IOException {
-    RecordComponent[] components = type.getRecordComponents();
+    RecordComponent[] components = COMPONENTS.get(type);
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {

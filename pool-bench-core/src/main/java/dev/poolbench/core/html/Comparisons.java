@@ -5,6 +5,7 @@ import dev.poolbench.core.html.PageModel.Row;
 import dev.poolbench.core.html.PageModel.Value;
 import dev.poolbench.core.html.PageModel.Verdicts;
 import dev.poolbench.core.page.Variant;
+import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Metric;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out what the statistics of a report say: verdicts, ratings and growth. */
@@ -85,7 +88,7 @@ final class Comparisons {
         result.map(PairedComparison::pairs).orElse(0),
         one.words(),
         one.verdict().map(Comparisons::tone).orElse("unknown"),
-        one.smallestSeen().map(Values::rounded).orElse(null));
+        one.smallestDifferenceSeen().map(Values::rounded).orElse(null));
   }
 
   private static String tone(RatioVerdict verdict) {
@@ -119,9 +122,8 @@ final class Comparisons {
 
   /** Says what keeps the pools from being rated, and what to do. */
   String whyNoRatings() {
-    Stopping stopping = report.plan().settings().stopping();
-    List<Comparison> times =
-        report.comparisons(stopping.against(), Metric.TIME, stopping.difference());
+    double difference = report.plan().settings().stopping().difference();
+    List<Comparison> times = report.comparisons(Against.fastest(), Metric.TIME, difference);
     int needed =
         times.stream()
             .flatMap(one -> one.result().stream())
@@ -132,7 +134,7 @@ final class Comparisons {
         times.stream()
             .flatMap(one -> one.result().stream())
             .mapToInt(PairedComparison::pairs)
-            .min()
+            .max()
             .orElse(0);
     if (times.isEmpty()) {
       return "not available: there are no two pools with figures to compare";
@@ -141,6 +143,23 @@ final class Comparisons {
         ? "not available: verdicts on so many pools take at least %d forks of each, and this run has %d"
             .formatted(needed, made)
         : "not available: not every pair of pools has a verdict, for one has no figures";
+  }
+
+  /** Names the pools that have figures and no rating of time. */
+  String notRated() {
+    Set<Integer> rated =
+        report.ratings(Metric.TIME).stream()
+            .map(one -> variants.indexOf(Variant.of(one)))
+            .collect(Collectors.toUnmodifiableSet());
+    String others =
+        variants.all().stream()
+            .filter(variant -> variants.cells(variant).stream().anyMatch(cell -> !cell.isFailed()))
+            .filter(variant -> !rated.contains(variants.indexOf(variant)))
+            .map(variants.names()::full)
+            .collect(Collectors.joining(", "));
+    return others.isEmpty()
+        ? ""
+        : "Not rated, for there is no verdict on it and each other pool: " + others;
   }
 
   List<PageModel.Grid> growth() {

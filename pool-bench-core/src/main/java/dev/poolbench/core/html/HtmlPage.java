@@ -123,7 +123,8 @@ public final class HtmlPage {
       if (in == null) {
         throw new IllegalStateException("resource '%s': is not in this library".formatted(name));
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      // A browser takes CR LF for LF before it compares a script with its hash.
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("resource '%s'".formatted(name), e);
     }

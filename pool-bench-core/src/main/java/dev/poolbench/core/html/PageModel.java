@@ -26,7 +26,7 @@ record PageModel(List<Section> sections, Map<String, Double> overall) {
    * @param variants the pools as they were measured
    * @param jobs the job counts, ascending
    * @param ratings ratings of the pools; empty if there are none
-   * @param whyNoRatings why there are none; empty if there are
+   * @param whyNoRatings why there are none, or which pools have none; empty if all have
    * @param overview what each pool comes to at the largest job count
    * @param time what time is shown by, over the job counts
    * @param memory what memory is shown by, over the job counts

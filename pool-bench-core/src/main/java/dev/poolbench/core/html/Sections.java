@@ -59,7 +59,7 @@ final class Sections {
         variants.all().stream().map(variants::model).toList(),
         report.plan().settings().jobCounts(),
         ratings,
-        ratings.isEmpty() ? comparisons.whyNoRatings() : "",
+        ratings.isEmpty() ? comparisons.whyNoRatings() : comparisons.notRated(),
         new Overview(variants, rows).grid(cleanUps::left),
         curves.time(),
         curves.memory(),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,22 @@ public record Jdk(String version, String vendor, Path home) {
     return found.values().stream()
         .sorted(Comparator.comparing(jdk -> Runtime.Version.parse(jdk.version())))
         .toList();
+  }
+
+  /**
+   * Names this JDK among others.
+   *
+   * @param among those that it is to be told from; it may be one of them
+   * @return its version, with its vendor, or else its home, if another has the same version
+   */
+  public String label(Collection<Jdk> among) {
+    List<Jdk> namesakes =
+        among.stream().filter(one -> one.version().equals(version) && !equals(one)).toList();
+    if (namesakes.isEmpty()) {
+      return version;
+    }
+    boolean sameVendor = namesakes.stream().anyMatch(one -> one.vendor().equals(vendor));
+    return version + (sameVendor ? " at " + home : ", " + vendor);
   }
 
   /**

@@ -16,7 +16,8 @@ import org.opentest4j.AssertionFailedError;
 /**
  * Makes the checks of {@link NoLeaks}, by which it is registered.
  *
- * <p>Registered otherwise, or while it checks another test of this JVM, it refuses to check.
+ * <p>Throws an {@code ExtensionConfigurationException} if it is registered without {@link NoLeaks},
+ * or if another test that is checked runs in this JVM at the same time.
  */
 @SuppressWarnings("exports") // Whoever tests has JUnit.
 public final class NoLeaksExtension implements BeforeEachCallback, AfterEachCallback {

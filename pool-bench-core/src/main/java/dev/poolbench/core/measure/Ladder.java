@@ -73,7 +73,7 @@ final class Ladder {
     int largest = Collections.max(request.jobCounts());
     int smallest =
         request.jobCounts().stream().filter(count -> count > 0).min(Integer::compare).orElse(0);
-    WarmUpRule rule = new WarmUpRule();
+    WarmUpRule rule = new WarmUpRule(largest);
     long start = System.nanoTime();
     boolean clean = largest > 0;
     boolean goOn = true;
@@ -83,7 +83,7 @@ final class Ladder {
         && !rule.isSettled()
         && (rule.iterations() < 2 || System.nanoTime() - start < request.warmUpTime().toNanos())) {
       Measurement large = sets.measure(Phase.WARM_UP, largest, SeriesRunner.NO_ITERATION, repeats);
-      rule.add(large.nanosPerJobSet());
+      rule.add(large.nanosPerJobSet(), large.repeats());
       repeats = JobSets.repeats(WARM_UP_ITERATION, large.nanosPerJobSet());
       goOn = mayGoOn(Phase.WARM_UP, large);
       clean = goOn && large.counts().isClean();

@@ -1,5 +1,6 @@
 package dev.poolbench.core.page;
 
+import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Metric;
@@ -132,10 +133,10 @@ public final class Changes {
   }
 
   private static OptionalDouble time(Report report, PoolChange change, int jobs) {
-    boolean oneJdk = report.plan().settings().jdks().size() == 1;
+    List<Jdk> jdks = report.plan().settings().jdks();
     return report.cells().stream()
         .filter(cell -> cell.jobs() == jobs && isOf(cell, change))
-        .filter(cell -> oneJdk || cell.jdk().version().equals(change.jdk()))
+        .filter(cell -> jdks.size() == 1 || cell.jdk().label(jdks).equals(change.jdk()))
         .findFirst()
         .map(Cell::nanosPerJobSet)
         .orElse(OptionalDouble.empty());
@@ -184,8 +185,10 @@ public final class Changes {
   }
 
   private String name(PoolChange change) {
+    List<Jdk> jdks = now.plan().settings().jdks();
     return now.plan().series().stream()
         .filter(series -> isOf(series, change))
+        .filter(series -> series.jdk().label(jdks).equals(change.jdk()))
         .findFirst()
         .map(Variant::of)
         .map(names::full)
@@ -195,7 +198,6 @@ public final class Changes {
   private static boolean isOf(SeriesPlan series, PoolChange change) {
     return series.pool().equals(change.pool())
         && series.workers() == change.workers()
-        && series.dispatch().equals(change.dispatch())
-        && series.jdk().version().equals(change.jdk());
+        && series.dispatch().equals(change.dispatch());
   }
 }

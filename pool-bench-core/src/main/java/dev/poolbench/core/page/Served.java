@@ -40,8 +40,10 @@ final class Served {
                 parts.add(
                     new Part.Entry(
                         "calibrated:",
-                        "%,.0f jobs a second at most, without a delay, to the leanest client"
-                            .formatted(most))));
+                        String.format(
+                            Locale.ROOT,
+                            "%,.0f jobs a second at most, without a delay, to the leanest client",
+                            most))));
     int most = report.cells().stream().mapToInt(Cell::jobs).max().orElse(0);
     List<Cell> cells =
         report.cells().stream()
@@ -72,12 +74,13 @@ final class Served {
     Cell closest =
         Collections.max(
             cells, Comparator.comparingDouble(cell -> cell.fixtureSetsPace().getAsDouble()));
-    return "%s at %s, up to %.0f %% of what the server could serve when it was calibrated (%s): it, rather than the pool, sets the pace"
-        .formatted(
-            pool,
-            Words.count(cells.size(), "job count"),
-            100 * closest.fixtureSetsPace().getAsDouble(),
-            Words.count(closest.jobs(), "job"));
+    return String.format(
+        Locale.ROOT,
+        "%s at %s, up to %.0f %% of what the server could serve when it was calibrated (%s): it, rather than the pool, sets the pace",
+        pool,
+        Words.count(cells.size(), "job count"),
+        100 * closest.fixtureSetsPace().getAsDouble(),
+        Words.count(closest.jobs(), "job"));
   }
 
   private Table table(List<Cell> cells) {
@@ -94,7 +97,7 @@ final class Served {
     return List.of(
         names.full(Variant.of(cell)),
         cell.nanosPerJob().isPresent()
-            ? "%,.0f".formatted(1e9 / cell.nanosPerJob().getAsDouble())
+            ? String.format(Locale.ROOT, "%,.0f", 1e9 / cell.nanosPerJob().getAsDouble())
             : NOTHING,
         cpus(cell.cpus()),
         cpus(cell.fixtureCpus()));

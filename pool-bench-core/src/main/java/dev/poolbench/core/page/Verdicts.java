@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /** Tells how sure the figures of a report are, and what can be concluded from them. */
 final class Verdicts {
@@ -45,22 +47,25 @@ final class Verdicts {
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     List<Comparison> times = compared(Metric.TIME);
-    if (times.isEmpty()) {
+    boolean enough = times.stream().anyMatch(one -> one.verdict().isPresent());
+    if (!enough) {
+      if (!times.isEmpty()) {
+        parts.add(new Part.Section("Verdicts"));
+        parts.add(new Part.Entry("No verdicts:", none(times)));
+      }
+      parts.addAll(outliers());
       return parts;
     }
     parts.add(new Part.Section("Verdicts"));
-    boolean enough = times.stream().anyMatch(one -> one.verdict().isPresent());
-    if (!enough) {
-      parts.add(new Part.Entry("No verdicts:", none(times)));
-      return parts;
-    }
     for (Metric metric : COMPARED) {
       parts.addAll(grids(metric));
     }
+    parts.addAll(withoutBaseline(times));
     parts.addAll(unsettled(times));
     growth(Metric.TIME, Words::time).ifPresent(parts::add);
     growth(Metric.PEAK_OUTSIDE_HEAP, bytes -> Words.bytes(Math.round(bytes))).ifPresent(parts::add);
     parts.add(ratings());
+    notRated().ifPresent(parts::add);
     parts.addAll(outliers());
     parts.add(new Part.Section("Conclusions"));
     report.conclusions().forEach(sentence -> parts.add(new Part.Paragraph(sentence)));
@@ -78,7 +83,13 @@ final class Verdicts {
             .mapToInt(PairedComparison::needed)
             .max()
             .orElse(Looks.FEWEST_BLOCKS);
-    return "%s (--forks %d, or --until-settled)".formatted(comparisons.get(0).reason(), needed);
+    String reason =
+        comparisons.stream()
+            .filter(one -> one.result().isPresent())
+            .findFirst()
+            .orElse(comparisons.get(0))
+            .reason();
+    return "%s (--forks %d, or --until-settled)".formatted(reason, needed);
   }
 
   private List<Part> grids(Metric metric) {
@@ -127,6 +138,32 @@ final class Verdicts {
         one.words());
   }
 
+  /**
+   * Names what could not be compared, for the pool that the others are held against is not there.
+   */
+  private List<Part> withoutBaseline(List<Comparison> times) {
+    return report.cells().stream()
+        .filter(cell -> !cell.isFailed())
+        .filter(
+            cell ->
+                times.stream()
+                    .noneMatch(
+                        one ->
+                            one.jdk().equals(cell.jdk()) && one.dispatch().equals(cell.dispatch())))
+        .map(
+            cell ->
+                "%s, JDK %s"
+                    .formatted(cell.dispatch(), cell.jdk().label(report.plan().settings().jdks())))
+        .distinct()
+        .<Part>map(
+            group ->
+                new Part.Entry(
+                    "No verdicts (%s):".formatted(group),
+                    "there are no two pools with figures, or %s has none there"
+                        .formatted(stopping.against())))
+        .toList();
+  }
+
   /** Says of each that is too noisy what would have been seen. */
   private List<Part> unsettled(List<Comparison> comparisons) {
     List<Part> parts = new ArrayList<>();
@@ -138,7 +175,7 @@ final class Verdicts {
             new Part.Entry(
                 "Unsettled:",
                 names.full(variant)
-                    + one.smallestSeen()
+                    + one.smallestDifferenceSeen()
                         .map(
                             least ->
                                 String.format(
@@ -196,6 +233,8 @@ final class Verdicts {
   private Part ratings() {
     List<Rating> time = report.ratings(Metric.TIME);
     List<Rating> space = report.ratings(Metric.GROWTH_OUTSIDE_HEAP);
+    Set<List<Object>> withSpace =
+        space.stream().map(Verdicts::rivals).collect(Collectors.toUnmodifiableSet());
     if (time.isEmpty()) {
       return new Part.Entry(
           "No ratings:",
@@ -212,7 +251,9 @@ final class Verdicts {
               one.place() + (one.tied() ? ", tied" : ""),
               points(one.points()),
               other.map(rated -> points(rated.points())).orElse(NOTHING),
-              other.map(rated -> points(Rating.mean(List.of(one, rated)))).orElse(NOTHING)));
+              other
+                  .map(rated -> points((one.points() + rated.points()) / 2))
+                  .orElse(withSpace.contains(rivals(one)) ? NOTHING : points(one.points()))));
     }
     List<Table.Column> columns =
         List.of(
@@ -223,6 +264,28 @@ final class Verdicts {
             Table.Column.number("overall"));
     return new Part.Grid(
         "Ratings out of 5, a point less for each doubling", new Table(columns, rows));
+  }
+
+  private Optional<Part> notRated() {
+    List<Variant> rated = report.ratings(Metric.TIME).stream().map(Variant::of).toList();
+    List<String> others =
+        report.cells().stream()
+            .filter(cell -> !cell.isFailed())
+            .map(Variant::of)
+            .distinct()
+            .filter(variant -> !rated.contains(variant))
+            .map(names::full)
+            .toList();
+    return rated.isEmpty() || others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Part.Entry(
+                "Not rated:",
+                String.join(", ", others) + ": no verdict on it and each other pool"));
+  }
+
+  private static List<Object> rivals(Rating rating) {
+    return List.of(rating.jdk(), rating.dispatch());
   }
 
   private static String points(double points) {

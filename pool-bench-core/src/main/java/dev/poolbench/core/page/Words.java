@@ -1,5 +1,7 @@
 package dev.poolbench.core.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,8 @@ public final class Words {
 
   /** Returns a ratio to what something is compared with, such as {@code 1.049}. */
   static String ratio(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.3f" : "%.1f", ratio);
+    int decimals = ratio >= 10 ? 1 : ratio >= 0.1 ? 3 : ratio >= 0.01 ? 4 : 6;
+    return String.format(Locale.ROOT, "%." + decimals + "f", ratio);
   }
 
   static String capital(String words) {
@@ -59,10 +62,8 @@ public final class Words {
 
   /** Returns a share of one, such as {@code 5 %} or {@code 2.5 %}. */
   static String percent(double share) {
-    double percent = 100 * share;
-    boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
-    return String.format(
-        Locale.ROOT, whole ? "%.0f %%" : "%s %%", whole ? percent : (float) percent);
+    BigDecimal percent = new BigDecimal(100 * share).round(new MathContext(6));
+    return percent.stripTrailingZeros().toPlainString() + " %";
   }
 
   /** Returns a span that somebody waits for, such as {@code 1 min 35 s}. */

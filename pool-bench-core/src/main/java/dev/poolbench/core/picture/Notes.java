@@ -10,6 +10,7 @@ import dev.poolbench.core.statistics.Interval;
 import dev.poolbench.core.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says what has to be known to read a picture, and what is not in it. */
@@ -82,6 +83,6 @@ final class Notes {
               .formatted(Summary.FEWEST_FOR_INTERVAL);
     }
     double least = intervals.stream().mapToDouble(Interval::confidence).min().orElse(0);
-    return "%s, bands their intervals (%.3g %%).".formatted(line, 100 * least);
+    return String.format(Locale.ROOT, "%s, bands their intervals (%.3g %%).", line, 100 * least);
   }
 }

@@ -36,6 +36,11 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
 
   private record Combination(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {}
 
+  /** Copies what it is given. */
+  public Plan {
+    series = List.copyOf(series);
+  }
+
   /**
    * Makes the plan.
    *

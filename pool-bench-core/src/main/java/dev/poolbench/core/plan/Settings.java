@@ -32,7 +32,7 @@ import java.util.List;
  *     what the pool leaves behind
  * @param latency whether each combination has {@link Plan#LATENCY_FORKS} more forks, which time
  *     each job by itself
- * @param cleanUp what that fork checks once its pool is closed
+ * @param cleanUp what the fork that inspects checks once its pool is closed
  * @param seed decides the order of pools and job counts
  */
 public record Settings(
@@ -54,4 +54,15 @@ public record Settings(
     boolean inspect,
     boolean latency,
     CleanUpSettings cleanUp,
-    long seed) {}
+    long seed) {
+
+  /** Copies what it is given. */
+  public Settings {
+    pools = List.copyOf(pools);
+    dispatches = List.copyOf(dispatches);
+    jobCounts = List.copyOf(jobCounts);
+    threads = List.copyOf(threads);
+    jdks = List.copyOf(jdks);
+    jvmArgs = List.copyOf(jvmArgs);
+  }
+}

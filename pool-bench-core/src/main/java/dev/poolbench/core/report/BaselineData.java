@@ -2,6 +2,7 @@ package dev.poolbench.core.report;
 
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
+import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.Settings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,9 +43,9 @@ record BaselineData(
       int jobs,
       List<Double> nanosPerJobSet) {
 
-    static Timed of(Cell cell) {
+    static Timed of(Cell cell, List<Jdk> jdks) {
       return new Timed(
-          cell.jdk().version(),
+          cell.jdk().label(jdks),
           cell.pool(),
           cell.workers(),
           cell.dispatch(),
@@ -66,7 +67,10 @@ record BaselineData(
         SCHEMA,
         report.finished(),
         identity(report),
-        report.cells().stream().filter(cell -> !cell.isFailed()).map(Timed::of).toList());
+        report.cells().stream()
+            .filter(cell -> !cell.isFailed())
+            .map(cell -> Timed.of(cell, report.plan().settings().jdks()))
+            .toList());
   }
 
   /** The kernel's version is left out, which changes with every update of a machine. */

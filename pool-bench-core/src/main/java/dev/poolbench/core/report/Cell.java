@@ -165,7 +165,7 @@ public record Cell(
   }
 
   /**
-   * Returns the least that the peak of resident memory of the process tree was.
+   * Returns a lower bound of the peak resident memory of the process tree.
    *
    * @return the median over the forks, in bytes, as {@link
    *     dev.poolbench.core.memory.CellMemory#treePeakAtLeast} has it
@@ -243,6 +243,9 @@ public record Cell(
   }
 
   private OptionalDouble medianOfCpus(Function<CellUsage, OptionalDouble> cpus) {
+    if (isFailed()) {
+      return OptionalDouble.empty();
+    }
     double[] known = usages.stream().map(cpus).flatMapToDouble(OptionalDouble::stream).toArray();
     return known.length == 0
         ? OptionalDouble.empty()

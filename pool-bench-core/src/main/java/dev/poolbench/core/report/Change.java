@@ -9,7 +9,7 @@ import java.util.Locale;
  * Holds the times of a cell now and in the baseline. The two were not measured close to each other,
  * so a difference may be the machine's.
  *
- * @param jdk the version of the JDK
+ * @param jdk the JDK, by its {@linkplain dev.poolbench.core.jdk.Jdk#label label}
  * @param pool the pool, without the number of workers
  * @param workers how many workers it has
  * @param dispatch how jobs are handed over

@@ -61,7 +61,7 @@ public record Comparison(
    *
    * @return such as 0.08 for 8 % more or less; empty if there is no interval
    */
-  public Optional<Double> smallestSeen() {
+  public Optional<Double> smallestDifferenceSeen() {
     return result.flatMap(
         one ->
             one.smallestSeen().isPresent()
@@ -69,7 +69,10 @@ public record Comparison(
                 : Optional.empty());
   }
 
-  /** Returns the verdict with the ratio and its interval. */
+  /**
+   * Returns the verdict with the ratio and its interval; names the workers where the two have not
+   * as many.
+   */
   @Override
   public String toString() {
     String ratio =
@@ -88,6 +91,13 @@ public record Comparison(
                             .orElse(""),
                         one.pairs()))
             .orElse("");
-    return "%s against %s, %s: %s%s".formatted(pool, baseline, metric, words(), ratio);
+    boolean same = workers == baselineWorkers;
+    return "%s against %s, %s: %s%s"
+        .formatted(
+            Named.of(pool, workers, same),
+            Named.of(baseline, baselineWorkers, same),
+            metric,
+            words(),
+            ratio);
   }
 }

@@ -2,6 +2,7 @@ package dev.poolbench.core.report;
 
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Settings;
+import dev.poolbench.core.statistics.Looks;
 import dev.poolbench.core.statistics.PairedComparison;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,11 +129,17 @@ final class Comparisons {
     };
   }
 
-  /** Returns the one with the least mean of logarithms over what most of the pools have. */
+  /**
+   * Returns the one with the least mean of logarithms over what all of the pools have. One that has
+   * too few blocks for any verdict is no measure of others that have enough.
+   */
   private Optional<Combination> least(List<Combination> measured) {
-    Set<Integer> common = new TreeSet<>();
-    measured.forEach(one -> common.addAll(figures.jobCounts(one)));
-    measured.forEach(one -> common.retainAll(figures.jobCounts(one)));
-    return measured.stream().min(Comparator.comparingDouble(one -> figures.meanLog(one, common)));
+    Set<Integer> common = figures.commonJobCounts(measured);
+    List<Combination> enough =
+        measured.stream()
+            .filter(one -> figures.blocksWith(one, common) >= Looks.FEWEST_BLOCKS)
+            .toList();
+    return (enough.isEmpty() ? measured : enough)
+        .stream().min(Comparator.comparingDouble(one -> figures.meanLog(one, common)));
   }
 }

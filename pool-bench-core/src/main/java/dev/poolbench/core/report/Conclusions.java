@@ -1,5 +1,7 @@
 package dev.poolbench.core.report;
 
+import dev.poolbench.api.Dispatch;
+import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.statistics.Growth;
 import dev.poolbench.core.statistics.PairedComparison;
@@ -34,7 +36,7 @@ final class Conclusions {
       all.addAll(conclusions.of(metric));
     }
     all.addAll(conclusions.growth());
-    report.crossovers().forEach(crossover -> all.add(crossover + "."));
+    report.crossovers().forEach(one -> all.add(conclusions.sentence(one)));
     return List.copyOf(all);
   }
 
@@ -54,11 +56,10 @@ final class Conclusions {
   }
 
   private String sentence(Metric metric, List<Comparison> group) {
-    String where = severalGroups ? where(group.get(0)) : "";
-    Optional<Comparison> without =
-        group.stream().filter(one -> one.verdict().isEmpty()).findFirst();
-    if (without.isPresent()) {
-      return "No verdict on %s%s: %s.".formatted(metric, where, without.get().reason());
+    String where = where(group.get(0).dispatch(), group.get(0).jdk());
+    List<Comparison> without = group.stream().filter(one -> one.verdict().isEmpty()).toList();
+    if (without.size() == group.size()) {
+      return "No verdict on %s%s: %s.".formatted(metric, where, without.get(0).reason());
     }
     String best = baseline(group.get(0));
     List<String> same = having(group, RatioVerdict.NO_PRACTICAL_DIFFERENCE, this::name);
@@ -85,7 +86,16 @@ final class Conclusions {
     if (!more.isEmpty()) {
       text.append("; more take ").append(and(more));
     }
+    for (Comparison one : without) {
+      text.append("; of %s nothing can be said (%s)".formatted(name(one), one.reason()));
+    }
     return text.append('.').toString();
+  }
+
+  private String sentence(Crossover one) {
+    String few = name(one.few().toString(), one.fewWorkers());
+    String many = name(one.many().toString(), one.manyWorkers());
+    return one.say(few, many) + where(one.dispatch(), one.jdk()) + ".";
   }
 
   private static List<String> having(
@@ -98,7 +108,7 @@ final class Conclusions {
 
   private String unsettled(Comparison one) {
     return name(one)
-        + one.smallestSeen()
+        + one.smallestDifferenceSeen()
             .map(
                 least ->
                     String.format(
@@ -119,8 +129,11 @@ final class Conclusions {
       Optional<Growth> growth = one.scaling().flatMap(Scaling::growth);
       if (growth.isPresent() && (growth.get() == Growth.FASTER || growth.get() == Growth.SLOWER)) {
         all.add(
-            "The time of %s does not grow in proportion to the jobs, but %s."
-                .formatted(name(one.pool().toString(), one.workers()), growth.get()));
+            "The time of %s does not grow in proportion to the jobs, but %s%s."
+                .formatted(
+                    name(one.pool().toString(), one.workers()),
+                    growth.get(),
+                    where(one.dispatch(), one.jdk())));
       }
     }
     return all;
@@ -138,8 +151,10 @@ final class Conclusions {
     return severalWorkers ? "%s with %d workers".formatted(pool, workers) : pool;
   }
 
-  private String where(Comparison one) {
-    return " (%s, JDK %s)".formatted(one.dispatch(), one.jdk().version());
+  private String where(Dispatch dispatch, Jdk jdk) {
+    return severalGroups
+        ? " (%s, JDK %s)".formatted(dispatch, jdk.label(report.plan().settings().jdks()))
+        : "";
   }
 
   private static String and(List<String> names) {

@@ -5,7 +5,7 @@ import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.jdk.Jdk;
 
 /**
- * Says from how many jobs on another pool is the faster of two.
+ * Says that of two pools one is faster up to some number of jobs, and the other from another on.
  *
  * @param jdk the JDK
  * @param dispatch how jobs were handed over
@@ -26,10 +26,15 @@ public record Crossover(
     int last,
     int first) {
 
-  /** Returns it as a sentence. */
+  /** Returns it as a sentence, which names the workers where the two have not as many. */
   @Override
   public String toString() {
+    boolean same = fewWorkers == manyWorkers;
+    return say(Named.of(few, fewWorkers, same), Named.of(many, manyWorkers, same));
+  }
+
+  String say(String fewName, String manyName) {
     return "%s is faster than %s up to %d jobs, and slower from %d jobs on"
-        .formatted(few, many, last, first);
+        .formatted(fewName, manyName, last, first);
   }
 }

@@ -56,8 +56,23 @@ final class Figures {
     return counts;
   }
 
+  /** Returns the job counts that all of some combinations have in any block, ascending. */
+  Set<Integer> commonJobCounts(Collection<Combination> some) {
+    Set<Integer> common = new TreeSet<>();
+    some.forEach(one -> common.addAll(jobCounts(one)));
+    some.forEach(one -> common.retainAll(jobCounts(one)));
+    return common;
+  }
+
   Map<Integer, Map<Integer, Double>> blocks(Combination combination) {
     return byBlock.getOrDefault(combination, Map.of());
+  }
+
+  /** Returns how many blocks have figures of all of the job counts. */
+  long blocksWith(Combination combination, Collection<Integer> jobCounts) {
+    return blocks(combination).values().stream()
+        .filter(block -> block.keySet().containsAll(jobCounts))
+        .count();
   }
 
   /** Returns the figures of a job count, one a block. */

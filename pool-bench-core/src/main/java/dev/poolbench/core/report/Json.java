@@ -3,7 +3,9 @@ package dev.poolbench.core.report;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.WorkloadSpec;
+import dev.poolbench.core.files.Replacing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -45,7 +47,7 @@ final class Json {
   }
 
   static void write(Report report, Path path) throws IOException {
-    Files.writeString(path, toText(report));
+    Replacing.write(path, out -> out.write(toText(report).getBytes(StandardCharsets.UTF_8)));
   }
 
   static Report read(Path path) throws IOException {

@@ -20,7 +20,7 @@ public enum Metric {
   GROWTH_OUTSIDE_HEAP("memory outside the heap"),
   /** The peak of the heap, in bytes. */
   PEAK_HEAP("peak heap"),
-  /** The least that the peak of the process tree was, in bytes. */
+  /** A lower bound of the peak of the process tree, in bytes. */
   PEAK_TREE("peak memory of the process tree"),
   /** What was allocated for a job, in bytes. */
   ALLOCATED("allocation"),

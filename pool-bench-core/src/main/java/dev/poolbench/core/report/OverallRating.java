@@ -15,8 +15,9 @@ import java.util.OptionalInt;
  *
  * <p>In each group it has the mean of its {@linkplain Rating ratings} of time, and that of space:
  * memory outside the heap. Overall it has the mean of these means, so that each group counts the
- * same, however many reports there are of it, and time as much as space. Pools are tied where these
- * are equal: those that no verdict separates in a report share a rating there.
+ * same, however many reports there are of it, and time as much as space. Where no pool has ratings
+ * of space in all groups it is of time alone, and else those that have none are left out. Pools are
+ * tied where these are equal: those that no verdict separates in a report share a rating there.
  *
  * @param jdk the JDK
  * @param dispatch how jobs were handed over
@@ -27,7 +28,8 @@ import java.util.OptionalInt;
  * @param place its place among those of the same JDK and dispatch, from 1
  * @param tied whether others share the place
  * @param time its rating of time in each group, in the order of the groups
- * @param space its rating of space in each group that has figures of it, in the order of the groups
+ * @param space its rating of space in each group, in the order of the groups; empty if no pool has
+ *     one in all groups
  * @param overall the overall rating, from 0 to 5
  */
 public record OverallRating(

@@ -43,13 +43,17 @@ final class OverallRatings {
   private record Rated(String group, Map<Who, Double> time, Map<Who, Double> space) {}
 
   private record Means(Who who, Map<String, Double> time, Map<String, Double> space) {
+    boolean hasSpace() {
+      return space.keySet().equals(time.keySet());
+    }
+
+    Means withoutSpace() {
+      return new Means(who, time, Map.of());
+    }
+
     double overall() {
-      return mean(
-          Stream.of(time, space)
-              .map(Map::values)
-              .filter(values -> !values.isEmpty())
-              .map(OverallRatings::mean)
-              .toList());
+      double ofTime = mean(time.values());
+      return space.isEmpty() ? ofTime : (ofTime + mean(space.values())) / 2;
     }
   }
 
@@ -127,7 +131,12 @@ final class OverallRatings {
     return points.stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 
-  private static Stream<OverallRating> placed(List<Means> rivals, Map<String, PoolKind> kinds) {
+  /** Places those that have the same figures, so that a place is by the same formula for all. */
+  private static Stream<OverallRating> placed(List<Means> all, Map<String, PoolKind> kinds) {
+    List<Means> rivals =
+        all.stream().anyMatch(Means::hasSpace)
+            ? all.stream().filter(Means::hasSpace).toList()
+            : all.stream().map(Means::withoutSpace).toList();
     return rivals.stream()
         .sorted(Comparator.comparingDouble(Means::overall).reversed())
         .map(

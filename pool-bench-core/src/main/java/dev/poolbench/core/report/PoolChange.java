@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * each fork the mean over the job counts of the logarithm, so that a fork counts once.
  *
  * @param metric by what it is compared
- * @param jdk the version of the JDK that it is measured on now
+ * @param jdk the JDK that it is measured on now, by its {@linkplain
+ *     dev.poolbench.core.jdk.Jdk#label label}
  * @param pool the pool, without the number of workers
  * @param workers how many workers it has
  * @param dispatch how jobs are handed over

@@ -3,7 +3,6 @@ package dev.poolbench.core.report;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.jdk.Jdk;
-import java.util.List;
 
 /**
  * Rates a pool out of 5, from the data: 5 for the best, and a point less for each doubling, but not
@@ -46,15 +45,5 @@ public record Rating(
    */
   public static double points(double toBest) {
     return Math.max(0, MOST - Math.log(toBest) / Math.log(2));
-  }
-
-  /**
-   * Returns the overall rating of a pool: of time and space, or of several workloads.
-   *
-   * @param ratings the ratings, each of which counts the same
-   * @return their mean, 0 if there is none
-   */
-  public static double mean(List<Rating> ratings) {
-    return ratings.stream().mapToDouble(Rating::points).average().orElse(0);
   }
 }

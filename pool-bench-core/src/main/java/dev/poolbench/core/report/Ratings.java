@@ -3,14 +3,18 @@ package dev.poolbench.core.report;
 import dev.poolbench.core.statistics.PairedComparison;
 import dev.poolbench.core.statistics.RatioVerdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Rates the pools of a report, those of the same JDK and dispatch against each other. */
+/**
+ * Rates the pools of a report, those of the same JDK and dispatch against each other. A pool that
+ * has figures of fewer blocks than others, too few for a verdict, is left out, so that the others
+ * can be rated.
+ */
 final class Ratings {
   private final Figures figures;
   private final Metric metric;
@@ -36,12 +40,28 @@ final class Ratings {
   private List<Rating> of(List<Combination> group) {
     List<Combination> rated =
         group.stream().filter(one -> !figures.jobCounts(one).isEmpty()).toList();
-    Set<Integer> common = new TreeSet<>();
-    rated.forEach(one -> common.addAll(figures.jobCounts(one)));
-    rated.forEach(one -> common.retainAll(figures.jobCounts(one)));
-    if (rated.size() < 2 || common.isEmpty()) {
-      return List.of();
+    while (rated.size() >= 2) {
+      Set<Integer> common = figures.commonJobCounts(rated);
+      List<Rating> all = common.isEmpty() ? List.of() : rank(rated, common);
+      if (!all.isEmpty()) {
+        return all;
+      }
+      rated = withoutTheLeastMeasured(rated, common);
     }
+    return List.of();
+  }
+
+  /** Leaves out those that have the fewest blocks; all, if all have the same number of them. */
+  private List<Combination> withoutTheLeastMeasured(
+      List<Combination> rated, Set<Integer> jobCounts) {
+    Map<Combination, Integer> blocks = new HashMap<>();
+    rated.forEach(one -> blocks.put(one, figures.meanLogs(one, jobCounts).size()));
+    int fewest = Collections.min(blocks.values());
+    return rated.stream().filter(one -> blocks.getOrDefault(one, 0) > fewest).toList();
+  }
+
+  /** Ranks pools; returns none if there is no verdict on any two that are compared. */
+  private List<Rating> rank(List<Combination> rated, Set<Integer> common) {
     Map<Combination, Double> toBest = toBest(rated, common);
     List<Combination> left =
         new ArrayList<>(rated.stream().sorted(Comparator.comparing(toBest::get)).toList());

@@ -5,6 +5,8 @@ import dev.poolbench.core.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,15 @@ public record Report(
 
   /** Names the form of the data that this version writes. */
   public static final String SCHEMA = "pool-bench-report/1";
+
+  /** Copies what it is given, in its order. */
+  public Report {
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    jdks = List.copyOf(jdks);
+    unavailable = List.copyOf(unavailable);
+    series = List.copyOf(series);
+    noted = List.copyOf(noted);
+  }
 
   /**
    * Gathers the measurements into cells.

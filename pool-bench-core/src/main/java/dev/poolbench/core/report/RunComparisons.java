@@ -83,7 +83,7 @@ final class RunComparisons {
           pairs.add(
               new Pair(
                   metric,
-                  one.jdk().version(),
+                  one.jdk().label(now.plan().settings().jdks()),
                   one.pool(),
                   one.workers(),
                   one.dispatch(),

@@ -2,6 +2,8 @@ package dev.poolbench.core.report;
 
 import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.plan.SeriesPlan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,4 +35,16 @@ public record Series(
     List<Latency> latencies,
     Optional<CleanUpReport> cleanUp,
     Optional<String> refusal,
-    List<Failure> failures) {}
+    List<Failure> failures) {
+
+  /** Copies what it is given, in its order. */
+  public Series {
+    phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+    measurements = List.copyOf(measurements);
+    usages = List.copyOf(usages);
+    moments = List.copyOf(moments);
+    climbs = List.copyOf(climbs);
+    latencies = List.copyOf(latencies);
+    failures = List.copyOf(failures);
+  }
+}

@@ -1,5 +1,7 @@
 package dev.poolbench.core.statistics;
 
+import java.util.Locale;
+
 /**
  * Holds an interval in which a quantity lies with a stated confidence.
  *
@@ -34,6 +36,6 @@ public record Interval(double low, double high, double confidence) {
   /** Returns both ends, such as {@code 0.98 to 1.07 (95 %)}. */
   @Override
   public String toString() {
-    return "%.4g to %.4g (%.3g %%)".formatted(low, high, 100 * confidence);
+    return String.format(Locale.ROOT, "%.4g to %.4g (%.3g %%)", low, high, 100 * confidence);
   }
 }

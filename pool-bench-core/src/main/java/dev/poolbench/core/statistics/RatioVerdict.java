@@ -8,7 +8,7 @@ public enum RatioVerdict {
   LOWER("faster", "less"),
   /** The interval lies below 1, but not wholly below 1 less the threshold. */
   SLIGHTLY_LOWER("slightly faster", "slightly less"),
-  /** The whole interval lies within 1 more or less the threshold. */
+  /** The whole interval lies within 1 more or less the threshold, whether it excludes 1 or not. */
   NO_PRACTICAL_DIFFERENCE("no practical difference", "no practical difference"),
   /** The interval lies above 1, but not wholly above 1 more the threshold. */
   SLIGHTLY_HIGHER("slightly slower", "slightly more"),
@@ -59,7 +59,7 @@ public enum RatioVerdict {
   /**
    * Tells whether a difference was seen, small or not.
    *
-   * @return whether the interval excludes 1 and more than the threshold allows may be the case
+   * @return true for all but {@link #NO_PRACTICAL_DIFFERENCE} and {@link #TOO_NOISY_TO_TELL}
    */
   public boolean isDifference() {
     return this != NO_PRACTICAL_DIFFERENCE && this != TOO_NOISY_TO_TELL;

@@ -7,8 +7,10 @@ class Chart {
   /**
    * label says what it shows, and data() returns {x, lines, xUnit, yUnit, xLog, yLog, xLabel,
    * yLabel, tip}, where a line is {variant, value, low, high}, and tip(line, i) says more of a point.
+   * table says whether a table below has the figures.
    */
-  constructor(section, label, data) {
+  constructor(section, label, data, table = true) {
+    this.table = table;
     this.section = section;
     this.data = data;
     this.tip = el("div", {class: "tip", hidden: true});
@@ -29,8 +31,8 @@ class Chart {
     this.plot = null;
     this.box.replaceChildren(this.tip);
     this.tip.hidden = true;
-    this.box.setAttribute("aria-label", `${this.label()}: the arrow keys move from point to point,`
-      + " and the table below has all figures");
+    this.box.setAttribute("aria-label", `${this.label()}: the arrow keys move from point to point`
+      + (this.table ? ", and the table below has all figures" : ""));
     if (shown.lines.length === 0 || shown.x.length === 0) {
       this.box.append(el("p", {class: "quiet"}, shown.nothing ?? "Nothing is switched on."));
       return;
@@ -68,7 +70,8 @@ class Chart {
     const log = (on) => on ? {distr: 3, log: 10} : {distr: 1};
     const axis = (unit, isLog, label, more) => ({
       stroke: ink, grid, ticks: grid, font, labelFont: "600 13px system-ui, sans-serif", label,
-      values: (plot, splits) => splits.map((at) => at === null ? "" : tick(at, unit)),
+      values: (plot, splits) => splits.map((at) =>
+        at === null || (unit === "count" && !Number.isInteger(at)) ? "" : tick(at, unit)),
       ...(isLog ? {splits: (plot, index, least, most) => logSplits(least, most),
         filter: (plot, splits) => splits} : {}),
       ...more});
@@ -276,6 +279,8 @@ class Chart {
       if (i >= 0 && i < this.shown.x.length) {
         this.show({line: this.at.line, i});
       }
+    } else if (this.shown.steps) {
+      this.nextLine(step, has);
     } else {
       const i = this.at.i;
       const here = lines.map((line, index) => index).filter((index) => has(lines[index], i))
@@ -289,6 +294,20 @@ class Chart {
       this.plot.setCursor({left: this.plot.valToPos(this.shown.x[this.at.i], "x"), top: 10});
     }
     this.keyed = false;
+  }
+
+  /** Moves to the nearest point of the next line, where each line has times of its own. */
+  nextLine(step, has) {
+    const {lines, x} = this.shown;
+    const line = this.at.line + step;
+    if (line >= 0 && line < lines.length) {
+      const away = (i) => Math.abs(x[i] - x[this.at.i]);
+      const i = x.map((time, i) => i).filter((i) => has(lines[line], i))
+        .reduce((best, i) => best === null || away(i) < away(best) ? i : best, null);
+      if (i !== null) {
+        this.show({line, i});
+      }
+    }
   }
 
   leave() {

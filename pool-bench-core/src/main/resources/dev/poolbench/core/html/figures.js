@@ -125,7 +125,7 @@ function courseFigure(section, state) {
   let kind = 0;
   let yLog = false;
   const chart = new Chart(section, () => `${kinds[kind].title} over time`,
-    () => courseData(section, state, kinds[kind], yLog));
+    () => courseData(section, state, kinds[kind], yLog), false);
   const select = el("select", {"aria-label": "Memory over time: what is shown", onchange: () => {
     kind = select.selectedIndex;
     chart.draw();

@@ -124,16 +124,19 @@ function ratingsBlock(sections, heading) {
     [...rows.values()].filter((row) => group(row) === name)
       .map((row) => ({...row, overall: model.overall[row.variant.name] ?? null}))
       .sort((a, b) => (b.overall ?? -1) - (a.overall ?? -1))
-      .forEach((row) => body.append(el("tr", {},
+      .forEach((row) => body.append(el("tr", {"data-rated": row.variant.name},
         el("th", {scope: "row"}, swatch(looks(row.section, row.variant)),
-          groups.length > 1 ? row.variant.pool : row.variant.name),
+          groups.length > 1 ? [row.variant.pool, row.variant.workers].filter(Boolean).join(", ")
+            : row.variant.name),
         el("td", {}, row.overall === null ? "-" : el("strong", {}, row.overall.toFixed(1))),
         ...columns.map((column, i) => points(row.ratings[i])))));
   }
   return el("section", {}, el(heading, {}, "Ratings out of 5, a point less for each doubling"),
     scrolling("Ratings", el("table", {class: "ratings"}, el("thead", {}, el("tr", {},
       ...["pool", "overall", ...columns.map((column) => column.title)]
-        .map((title) => el("th", {scope: "col"}, title)))), body)));
+        .map((title) => el("th", {scope: "col"}, title)))), body)),
+    ...distinct(sections.map((section) => section.whyNoRatings)).filter((why) => why !== "")
+      .map((why) => el("p", {class: "quiet"}, why + ".")));
 }
 
 const MOST_SENTENCES = 6;
@@ -308,6 +311,12 @@ function show() {
 
 /** Draws the lines anew in the colours of the theme, the switches staying as they are. */
 function recolour() {
+  for (const old of document.querySelectorAll("tr[data-rated] > th > .swatch")) {
+    const name = old.closest("tr").dataset.rated;
+    const of = (section) => section.variants.find((one) => one.name === name);
+    const section = model.sections.find(of);
+    old.replaceWith(swatch(looks(section, of(section))));
+  }
   for (const section of model.sections) {
     for (const row of section.state.element.querySelectorAll("tr[data-variant] > th > .swatch")) {
       const variant = section.variants[Number(row.closest("tr").dataset.variant)];

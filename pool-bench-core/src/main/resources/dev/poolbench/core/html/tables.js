@@ -136,7 +136,7 @@ function intervalPicture(row, [least, most]) {
 }
 
 function ratioInWords(value) {
-  return value.toFixed(value < 10 ? 3 : 1);
+  return value.toFixed(value >= 10 ? 1 : value >= 0.1 ? 3 : value >= 0.01 ? 4 : 6);
 }
 
 /** Makes the cell of a verdict: the word, the ratio, and its interval as figures and drawn. */

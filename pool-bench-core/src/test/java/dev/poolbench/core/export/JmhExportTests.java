@@ -1,6 +1,7 @@
 package dev.poolbench.core.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.poolbench.core.report.Report;
 import java.io.ByteArrayOutputStream;
@@ -137,6 +138,25 @@ class JmhExportTests {
               metric ->
                   assertThat(shape(metric).keySet())
                       .isEqualTo(shape(jmh.get("secondaryMetrics").get("other")).keySet()));
+    }
+  }
+
+  @Test
+  void isReadBackByTheResultClassesOfJmh() {
+    JsonNode again = JmhFile.writeAgain(exported);
+
+    assertThat(again.size()).isEqualTo(exported.size());
+    for (int i = 0; i < again.size(); i++) {
+      assertThat(JmhFile.withoutStatistics(again.get(i)))
+          .isEqualTo(JmhFile.withoutStatistics(exported.get(i)));
+      Map<String, Double> percentiles = JmhFile.percentiles(again.get(i));
+      assertThat(percentiles).hasSize(10);
+      JmhFile.percentiles(exported.get(i))
+          .forEach(
+              (share, value) ->
+                  assertThat(percentiles.get(share))
+                      .as(share)
+                      .isCloseTo(value, withinPercentage(1e-6)));
     }
   }
 

@@ -72,8 +72,10 @@ final class Chromium implements AutoCloseable {
     command.add(program.toString());
     command.addAll(FLAGS);
     command.add("--user-data-dir=" + profile);
-    return new Chromium(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("TMPDIR", profile.toString()); // Else it leaves folders there.
+    return new Chromium(builder.start());
   }
 
   private void read() {

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opens the page in a browser, as people do. */
 class OpenedPageTests {
@@ -196,6 +199,47 @@ class OpenedPageTests {
 
       assertThat(first).startsWith("caller, 1\u00a0000 jobs: 1.00\u00a0ms");
       assertThat(tab.text(".time .said")).startsWith("quick, 100 jobs: 201\u00a0\u00b5s");
+    }
+  }
+
+  @Test
+  void readsOutEachLineOfALifeThoughEachHasTimesOfItsOwn() {
+    try (Chromium.Tab tab = open(small)) {
+      focus(tab, ".course .chart");
+      tab.press("ArrowLeft", "ArrowLeft", 37);
+      Set<String> pools = new HashSet<>();
+      for (int i = 0; i < 3; i++) {
+        tab.press("ArrowDown", "ArrowDown", 40);
+      }
+      for (int i = 0; i < 3; i++) {
+        pools.add(tab.text(".course .said").replaceAll(",.*", ""));
+        tab.press("ArrowUp", "ArrowUp", 38);
+      }
+
+      assertThat(pools).containsExactlyInAnyOrder("caller", "quick", "lazy");
+      assertThat(
+              tab.eval("document.querySelector('.course .chart').getAttribute('aria-label')")
+                  .asString())
+          .doesNotContain("table");
+    }
+  }
+
+  @Test
+  void drawsTheMarkersOfRatingsInTheColoursOfTheThemeThatIsOn() {
+    String markers =
+        "[...document.querySelectorAll('.ratings th .swatch')].map((one) => one.outerHTML).join()";
+    String inLight;
+    try (Chromium.Tab tab = open(small)) {
+      inLight = tab.eval(markers).asString();
+    }
+    try (Chromium.Tab tab = chromium.open(small, WIDE, true)) {
+      assertThat(tab.eval(markers).asString()).isNotEqualTo(inLight);
+
+      tab.ask(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "light"))));
+
+      tab.await(markers + " === " + JsonMapper.shared().writeValueAsString(inLight));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,6 +39,18 @@ class JdkTests {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void isNamedByItsVersionAndByWhatTellsItFromOthersOfThatVersion() {
+    Jdk one = new Jdk("17.0.15", "Acme", Path.of("/jdks/one"));
+    Jdk other = new Jdk("17.0.15", "Other", Path.of("/jdks/other"));
+    Jdk copy = new Jdk("17.0.15", "Acme", Path.of("/jdks/copy"));
+    Jdk newer = new Jdk("25", "Acme", Path.of("/jdks/newer"));
+
+    assertThat(one.label(List.of(one, newer))).isEqualTo("17.0.15");
+    assertThat(one.label(List.of(one, other, newer))).isEqualTo("17.0.15, Acme");
+    assertThat(one.label(List.of(one, other, copy))).isEqualTo("17.0.15 at " + one.home());
   }
 
   @Test

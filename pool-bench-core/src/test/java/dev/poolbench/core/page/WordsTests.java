@@ -51,4 +51,22 @@ class WordsTests {
         .containsExactly("jdk-fixed, 8", "workers");
     assertThat(Words.wrapName("unbreakable-name", 5)).containsExactly("unbreakable-", "name");
   }
+
+  @ParameterizedTest
+  @CsvSource({"0.05, 5 %", "0.025, 2.5 %", "0.012, 1.2 %", "0.333333333, 33.3333 %", "1, 100 %"})
+  void sayAShareWithNoMoreDigitsThanItHas(double share, String text) {
+    assertThat(Words.percent(share)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "521.4, 521.4",
+    "1.0494, 1.049",
+    "0.9876, 0.988",
+    "0.01234, 0.0123",
+    "0.0019194, 0.001919"
+  })
+  void keepThreeDigitsOfARatioHoweverSmall(double ratio, String text) {
+    assertThat(Words.ratio(ratio)).isEqualTo(text);
+  }
 }

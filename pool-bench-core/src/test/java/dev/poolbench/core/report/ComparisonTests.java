@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.statistics.Growth;
@@ -52,7 +53,7 @@ class ComparisonTests {
     assertThat(of(comparisons, "slow").verdict()).contains(RatioVerdict.HIGHER);
     assertThat(of(comparisons, "slow").words()).isEqualTo("slower");
     assertThat(of(comparisons, "wild").verdict()).contains(RatioVerdict.TOO_NOISY_TO_TELL);
-    assertThat(of(comparisons, "wild").smallestSeen().orElseThrow()).isGreaterThan(0.05);
+    assertThat(of(comparisons, "wild").smallestDifferenceSeen().orElseThrow()).isGreaterThan(0.05);
     PairedComparison slow = of(comparisons, "slow").result().orElseThrow();
     assertThat(slow.ratio()).isCloseTo(1.3, within(0.02));
     assertThat(slow.pairs()).isEqualTo(20);
@@ -154,6 +155,51 @@ class ComparisonTests {
     assertThat(Rating.points(1)).isEqualTo(5);
     assertThat(Rating.points(2)).isEqualTo(4);
     assertThat(Rating.points(1_000)).isZero();
+  }
+
+  /** Has a pool of which most forks came to nothing. */
+  private static Report withOneThatIsOftenMissing() {
+    return Made.report(
+        List.of("a", "b", "rare"),
+        List.of(10, 20),
+        12,
+        Stopping.defaults(),
+        (pool, block, jobs) ->
+            pool.equals("rare") && block > 4
+                ? Double.NaN
+                : (pool.equals("a") ? 2_500.0 : 1_000.0) * jobs * block);
+  }
+
+  @Test
+  void ratesTheOthersWhereAPoolHasTooFewForksForAVerdict() {
+    assertThat(withOneThatIsOftenMissing().ratings(Metric.TIME))
+        .extracting(one -> one.pool().id() + one.place())
+        .containsExactly("b1", "a2");
+  }
+
+  @Test
+  void concludesOnTheOthersWhereOfAPoolNothingCanBeSaid() {
+    assertThat(withOneThatIsOftenMissing().conclusions())
+        .first()
+        .asString()
+        .startsWith("b takes the least time; more take a (2.50 times); of rare nothing can be said")
+        .contains("has 4 blocks, needs at least");
+  }
+
+  @Test
+  void namesTheWorkersOfPoolsThatHaveNotAsMany() {
+    PoolSpec fixed = PoolSpec.parse("jdk-fixed");
+    Comparison one = report(12).comparisons(Against.first()).get(0);
+
+    assertThat(new Crossover(one.jdk(), one.dispatch(), fixed, 2, fixed, 50, 100, 1_000))
+        .hasToString(
+            "jdk-fixed with 2 workers is faster than jdk-fixed with 50 workers up to 100 jobs, and"
+                + " slower from 1000 jobs on");
+    assertThat(
+            new Crossover(one.jdk(), one.dispatch(), PoolSpec.parse("caller"), 1, fixed, 50, 1, 10))
+        .hasToString(
+            "caller is faster than jdk-fixed with 50 workers up to 1 jobs, and slower from 10 jobs on");
+    assertThat(one.toString()).doesNotContain("workers");
   }
 
   @Test

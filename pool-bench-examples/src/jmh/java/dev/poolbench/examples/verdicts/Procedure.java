@@ -17,11 +17,13 @@ final class Procedure {
 
   private final List<double[]> pairs;
   private final int most;
+  private final double threshold;
   private final Random random;
 
-  Procedure(List<double[]> pairs, int most, long seed) {
+  Procedure(List<double[]> pairs, int most, double threshold, long seed) {
     this.pairs = pairs;
     this.most = most;
+    this.threshold = threshold;
     this.random = new Random(seed);
   }
 
@@ -63,10 +65,7 @@ final class Procedure {
     for (int blocks : looks.blocks()) {
       PairedComparison comparison =
           PairedComparison.of(
-                  List.of(Arrays.copyOf(logs, blocks)),
-                  looks.error(blocks),
-                  PairedComparison.DEFAULT_THRESHOLD,
-                  1)
+                  List.of(Arrays.copyOf(logs, blocks)), looks.error(blocks), threshold, 1)
               .get(0);
       end =
           new End(
@@ -91,7 +90,7 @@ final class Procedure {
     for (int blocks : looks.blocks()) {
       Interval ratio =
           welch(Arrays.copyOf(ones, blocks), Arrays.copyOf(others, blocks), looks.error(blocks));
-      RatioVerdict verdict = verdict(ratio, PairedComparison.DEFAULT_THRESHOLD);
+      RatioVerdict verdict = verdict(ratio);
       end = new End(Optional.of(verdict), ratio.low(), blocks);
       if (verdict != RatioVerdict.TOO_NOISY_TO_TELL) {
         return end;
@@ -120,7 +119,7 @@ final class Procedure {
     return Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1);
   }
 
-  private static RatioVerdict verdict(Interval ratio, double threshold) {
+  private RatioVerdict verdict(Interval ratio) {
     if (ratio.isWithin(1 - threshold, 1 + threshold)) {
       return RatioVerdict.NO_PRACTICAL_DIFFERENCE;
     } else if (ratio.contains(1)) {

@@ -55,7 +55,7 @@ record Subjects(String workload, int jobs, int workers, int extra) {
         .jobs(jobs)
         .workers(workers)
         .iterations(3)
-        .warmUpTime(Duration.ofMillis(300))
+        .warmUpTime(Duration.ofSeconds(1))
         .inspect(false);
   }
 }

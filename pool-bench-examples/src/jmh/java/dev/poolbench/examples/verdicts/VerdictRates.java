@@ -7,6 +7,7 @@ import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Report;
+import dev.poolbench.core.statistics.PairedComparison;
 import dev.poolbench.core.statistics.RatioVerdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,21 +63,25 @@ public final class VerdictRates {
     System.out.printf(
         "%s: a bank of %d blocks, %d runs resampled from it%n%-44s %-34s %s%n",
         kind, bank.size(), RUNS, "", "paired by block", "plain means, unpaired");
-    int most = PoolBench.MOST_FORKS;
-    Procedure a = new Procedure(same, most, 1);
+    Procedure a = procedure(same, PairedComparison.DEFAULT_THRESHOLD);
     Predicate<Procedure.End> seen = Procedure.End::isDifference;
     Predicate<Procedure.End> fails = Procedure.End::failsGate;
     row("a difference between A and A", a, true, seen);
-    row("the gate fails, unchanged", a, true, fails);
     if (!more.isEmpty()) {
-      row("10 % more work a job seen", new Procedure(more, most, 2), false, seen);
+      Procedure tenth = procedure(more, PairedComparison.DEFAULT_THRESHOLD);
+      row("10 % more work a job seen", tenth, false, seen);
     }
+    row("the gate fails, unchanged", procedure(same, Procedure.GATE), true, fails);
     if (!much.isEmpty()) {
-      row("the gate fails, 30 % more work a job", new Procedure(much, most, 3), false, fails);
+      row("the gate fails, 30 % more work", procedure(much, Procedure.GATE), false, fails);
     }
     System.out.printf(
         "the least difference seen in nine of ten runs: %s paired, %s unpaired%n%n",
         percentOrMore(smallest(a, true)), percentOrMore(smallest(a, false)));
+  }
+
+  private static Procedure procedure(List<double[]> pairs, double threshold) {
+    return new Procedure(pairs, PoolBench.MOST_FORKS, threshold, 1);
   }
 
   private static String percentOrMore(double least) {
@@ -139,6 +144,8 @@ public final class VerdictRates {
           subjects
               .bench(Subjects.A, other)
               .untilSettled()
+              .difference(
+                  other.equals(Subjects.MUCH) ? Procedure.GATE : PairedComparison.DEFAULT_THRESHOLD)
               .against(Against.pool(subjects.pool(Subjects.A)))
               .run();
       Comparison comparison = report.comparisons(Against.first()).get(0);

@@ -57,9 +57,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--difference",
-      paramLabel = "SHARE",
+      paramLabel = "PERCENT",
       converter = Accepted.Share.class,
-      description = "What difference matters (default: that of the later run)")
+      description = "What difference matters, such as 5%% (default: that of the later run)")
   private @Nullable Double difference;
 
   @Option(

@@ -49,7 +49,7 @@ interface StudyPage {
 
       @Override
       public String of(StudyResults results) {
-        return Export.html(results.reports());
+        return Export.pageOf(results.reports());
       }
     };
   }

@@ -69,6 +69,10 @@ class ScriptTests {
   }
 
   private Outcome pools(String... args) throws Exception {
+    return pools(Map.of(), args);
+  }
+
+  private Outcome pools(Map<String, String> variables, String... args) throws Exception {
     List<String> command = new ArrayList<>(List.of(checkout.resolve("pools").toString()));
     command.addAll(List.of(args));
     ProcessBuilder builder =
@@ -79,6 +83,8 @@ class ScriptTests {
     Map<String, String> environment = builder.environment();
     environment.put("PATH", tools.toString());
     environment.remove("JAVA_HOME");
+    environment.remove("POOLS_CLASSPATH");
+    environment.putAll(variables);
     int status = builder.start().waitFor();
     return new Outcome(
         status,
@@ -97,10 +103,28 @@ class ScriptTests {
     assertThat(outcome.status()).isEqualTo(5);
     assertThat(outcome.out())
         .containsExactly(
-            "<-jar>", "<" + jar() + ">", "<--pools>", "<a b,c(d='*')>", "<>", "<$HOME>");
+            "<-cp>",
+            "<" + jar() + ">",
+            "<dev.poolbench.examples.pools.Main>",
+            "<--pools>",
+            "<a b,c(d='*')>",
+            "<>",
+            "<$HOME>");
     assertThat(outcome.err()).hasSize(2);
     assertThat(outcome.err().get(0)).startsWith("pools: building");
     assertThat(Path.of(outcome.err().get(1)).toRealPath()).isEqualTo(checkout.toRealPath());
+  }
+
+  @Test
+  void putsWhatIsOnesOwnOnTheClassPath() throws Exception {
+    Outcome outcome = pools(Map.of("POOLS_CLASSPATH", "my pools/acme.jar:lib/*"), "--list");
+
+    assertThat(outcome.out())
+        .containsExactly(
+            "<-cp>",
+            "<" + jar() + ":my pools/acme.jar:lib/*>",
+            "<dev.poolbench.examples.pools.Main>",
+            "<--list>");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.poolbench.core.export;
+package dev.poolbench.core.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,17 +11,31 @@ import java.nio.file.StandardCopyOption;
  * Replaces a file in one step, so that whoever looks, or kills this process, finds the old one or
  * the new one, whole.
  */
-final class Replacing {
+public final class Replacing {
   private static final String BESIDE = ".part";
 
   private Replacing() {}
 
   /** Writes what a file is to hold. */
-  interface Content {
+  public interface Content {
+
+    /**
+     * Writes it.
+     *
+     * @param out where to
+     * @throws IOException if that fails
+     */
     void writeTo(OutputStream out) throws IOException;
   }
 
-  static void write(Path path, Content content) throws IOException {
+  /**
+   * Writes a file anew; what is no plain file, or in a folder that takes none, is written in place.
+   *
+   * @param path the file
+   * @param content what it is to hold
+   * @throws IOException if it cannot be written; the old one is left then
+   */
+  public static void write(Path path, Content content) throws IOException {
     Path file = Files.exists(path) ? path.toRealPath() : path;
     Path beside = file.resolveSibling(file.getFileName() + BESIDE);
     boolean special = Files.exists(file) && !Files.isRegularFile(file);
