@@ -118,7 +118,7 @@ class CompareCommandTests {
         .startsWith("What changed")
         .contains("Warning: the two runs were not measured close", "Nothing is worse by a verdict");
     assertThat(compare(slower, old).status()).isZero();
-    assertThat(compare(slower, old).out()).contains("Better: caller: time is 0.001 times");
+    assertThat(compare(slower, old).out()).contains("Better: caller: time is 0.001000 times");
     assertThat(same.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
