@@ -10,6 +10,7 @@ import dev.poolbench.core.report.Report;
 import dev.poolbench.core.statistics.Interval;
 import dev.poolbench.core.statistics.Looks;
 import dev.poolbench.core.statistics.PairedComparison;
+import dev.poolbench.core.statistics.RatioVerdict;
 import dev.poolbench.core.statistics.Scaling;
 import dev.poolbench.core.statistics.Summary;
 import java.util.ArrayList;
@@ -164,29 +165,28 @@ final class Verdicts {
         .toList();
   }
 
-  /** Says of each that is too noisy what would have been seen. */
   private List<Part> unsettled(List<Comparison> comparisons) {
-    List<Part> parts = new ArrayList<>();
-    for (Comparison one : comparisons) {
-      boolean settled = one.result().filter(PairedComparison::isSettled).isPresent();
-      if (!settled) {
-        Variant variant = Variant.of(one);
-        parts.add(
-            new Part.Entry(
-                "Unsettled:",
-                names.full(variant)
-                    + one.smallestDifferenceSeen()
-                        .map(
-                            least ->
-                                String.format(
-                                    Locale.ROOT,
-                                    "; in nine of ten runs like this a difference of %.0f %% would"
-                                        + " be seen",
-                                    100 * least))
-                        .orElse("; " + one.words())));
-      }
+    return comparisons.stream()
+        .filter(one -> one.result().filter(PairedComparison::isSettled).isEmpty())
+        .<Part>map(
+            one ->
+                new Part.Entry("Unsettled:", names.full(Variant.of(one)) + "; " + notSettled(one)))
+        .toList();
+  }
+
+  /** Says of what is too noisy what would have been seen. */
+  private static String notSettled(Comparison one) {
+    if (one.verdict().filter(RatioVerdict::isSlight).isPresent()) {
+      return "%s, and whether by more than what matters is not sure".formatted(one.words());
     }
-    return parts;
+    return one.smallestDifferenceSeen()
+        .map(
+            least ->
+                String.format(
+                    Locale.ROOT,
+                    "in nine of ten runs like this a difference of %.0f %% would be seen",
+                    100 * least))
+        .orElse(one.words());
   }
 
   private Optional<Part> growth(Metric metric, DoubleFunction<String> words) {

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  *
  * @param pairs how many blocks have both values
  * @param needed how many a verdict takes, the more the more comparisons share the error
+ * @param threshold what difference matters, such as 0.05 for 5 %
  * @param ratio the estimate, less than 1 if it is less than the baseline
  * @param interval in which the true ratio lies; empty if there are too few blocks for one that is
  *     sure enough
@@ -32,6 +33,7 @@ import java.util.OptionalDouble;
 public record PairedComparison(
     int pairs,
     int needed,
+    double threshold,
     double ratio,
     Optional<Interval> interval,
     Optional<RatioVerdict> verdict,
@@ -97,6 +99,7 @@ public record PairedComparison(
     return new PairedComparison(
         pairs,
         needed,
+        threshold,
         Math.exp(ranks.estimate()),
         ratio,
         enough ? ratio.map(interval -> RatioVerdict.of(interval, threshold)) : Optional.empty(),
@@ -110,9 +113,14 @@ public record PairedComparison(
   /**
    * Tells whether more blocks would add nothing that was asked for.
    *
-   * @return whether there is a verdict other than {@link RatioVerdict#TOO_NOISY_TO_TELL}
+   * @return whether there is a verdict other than {@link RatioVerdict#TOO_NOISY_TO_TELL}, and the
+   *     ratio is not beyond twice what matters where the difference may be slight
    */
   public boolean isSettled() {
-    return verdict.filter(one -> one != RatioVerdict.TOO_NOISY_TO_TELL).isPresent();
+    boolean near = ratio >= 1 - 2 * threshold && ratio <= 1 + 2 * threshold;
+    return verdict
+        .filter(one -> one != RatioVerdict.TOO_NOISY_TO_TELL)
+        .filter(one -> near || !one.isSlight())
+        .isPresent();
   }
 }

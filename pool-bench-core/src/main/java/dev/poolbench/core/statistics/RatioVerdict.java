@@ -66,6 +66,15 @@ public enum RatioVerdict {
   }
 
   /**
+   * Tells whether a difference was seen that may be less than what matters.
+   *
+   * @return whether it is slightly lower or slightly higher
+   */
+  public boolean isSlight() {
+    return this == SLIGHTLY_LOWER || this == SLIGHTLY_HIGHER;
+  }
+
+  /**
    * Tells whether it is said to be lower.
    *
    * @return whether it is, slightly or not

@@ -132,6 +132,17 @@ class PairedComparisonTests {
   }
 
   @Test
+  void isNotSettledWhileADifferenceThatMattersIsNotSureTo() {
+    PairedComparison large = ofRatios(1.01, 1.02, 1.03, 1.26, 1.27, 1.28, 1.29, 1.3);
+    PairedComparison slight = ofRatios(1.03, 1.04, 1.04, 1.05, 1.06, 1.06, 1.07, 1.07);
+
+    assertThat(large.verdict()).contains(RatioVerdict.SLIGHTLY_HIGHER);
+    assertThat(large.isSettled()).isFalse();
+    assertThat(slight.verdict()).contains(RatioVerdict.SLIGHTLY_HIGHER);
+    assertThat(slight.isSettled()).isTrue();
+  }
+
+  @Test
   void hasAVerdictForWhereverTheIntervalLies() {
     assertThat(ofRatios(.80, .81, .82, .83, .84, .85, .86, .87).verdict())
         .contains(RatioVerdict.LOWER);
