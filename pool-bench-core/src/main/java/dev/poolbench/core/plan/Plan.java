@@ -36,7 +36,12 @@ public record Plan(Settings settings, List<SeriesPlan> series) {
 
   private record Combination(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {}
 
-  /** Copies what it is given. */
+  /**
+   * Copies what it is given.
+   *
+   * @param settings what it was made from
+   * @param series the series
+   */
   public Plan {
     series = List.copyOf(series);
   }

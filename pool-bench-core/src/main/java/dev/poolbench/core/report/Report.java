@@ -46,7 +46,23 @@ public record Report(
   /** Names the form of the data that this version writes. */
   public static final String SCHEMA = "pool-bench-report/1";
 
-  /** Copies what it is given, in its order. */
+  /**
+   * Copies what it is given, in its order.
+   *
+   * @param schema the form of this data: {@link #SCHEMA}
+   * @param started when the run began
+   * @param finished when it ended
+   * @param complete whether the whole plan was carried out, rather than stopped
+   * @param command the command that repeats it
+   * @param environment what it ran on, by name; a fact that could not be had says "not available"
+   *     and why
+   * @param plan what was to be measured, in its order
+   * @param jdks what each JDK told of itself
+   * @param fixture what the fixture of the workload told, if it has one
+   * @param unavailable the pools that could not be measured, and why
+   * @param series what was measured, in the order of the plan
+   * @param noted what about the machine may have moved the figures, as noted while the run went on
+   */
   public Report {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     jdks = List.copyOf(jdks);
