@@ -46,6 +46,8 @@ public record PairedComparison(
   /** The threshold of a practical difference unless another is given. */
   public static final double DEFAULT_THRESHOLD = 0.05;
 
+  private static final int MANY = 20;
+
   /**
    * Compares several things with the same baseline.
    *
@@ -113,14 +115,15 @@ public record PairedComparison(
   /**
    * Tells whether more blocks would add nothing that was asked for.
    *
-   * @return whether there is a verdict other than {@link RatioVerdict#TOO_NOISY_TO_TELL}, and the
-   *     ratio is not beyond twice what matters where the difference may be slight
+   * @return whether there is a verdict other than {@link RatioVerdict#TOO_NOISY_TO_TELL}, which is
+   *     not that of a slight difference where the ratio is beyond twice what matters: with so few
+   *     blocks that one or two of them are the end of the interval, more of them may well tell
    */
   public boolean isSettled() {
     boolean near = ratio >= 1 - 2 * threshold && ratio <= 1 + 2 * threshold;
     return verdict
         .filter(one -> one != RatioVerdict.TOO_NOISY_TO_TELL)
-        .filter(one -> near || !one.isSlight())
+        .filter(one -> near || pairs >= MANY || !one.isSlight())
         .isPresent();
   }
 }
