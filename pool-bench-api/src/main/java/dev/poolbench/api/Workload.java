@@ -1,6 +1,7 @@
 package dev.poolbench.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,7 +89,19 @@ public interface Workload extends AutoCloseable {
   }
 
   /**
-   * Releases what {@link #open} took; called once, after the last job.
+   * Names the threads that jobs leave running for a while because a library that they use keeps
+   * them, so that no pool is blamed for them. Called once, after {@link #open}.
+   *
+   * @return for each regular expression, which matches the whole name of such threads, the reason;
+   *     by default none
+   */
+  default Map<String, String> keptThreads() {
+    return Map.of();
+  }
+
+  /**
+   * Releases what {@link #open} took; called once, after the last job, and before it is looked at
+   * what the pool has left behind.
    *
    * @throws Exception if something could not be released
    */

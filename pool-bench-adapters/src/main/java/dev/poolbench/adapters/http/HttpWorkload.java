@@ -7,6 +7,7 @@ import dev.poolbench.api.Workload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -189,6 +190,11 @@ public final class HttpWorkload implements Workload {
   @Override
   public double expected(long job) {
     return job;
+  }
+
+  @Override
+  public Map<String, String> keptThreads() {
+    return Map.of("OkHttp .*|Okio Watchdog", "OkHttp keeps it for a minute, whatever pool asks");
   }
 
   @Override

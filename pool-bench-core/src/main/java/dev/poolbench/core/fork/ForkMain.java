@@ -47,6 +47,7 @@ final class ForkMain {
 
   private final DataOutputStream out;
   private final Semaphore answers = new Semaphore(0);
+  private volatile boolean over;
 
   private ForkMain(DataOutputStream out) {
     this.out = out;
@@ -77,6 +78,8 @@ final class ForkMain {
       fork.hear(in, ForkMain::halt);
       fork.series(request);
     }
+    fork.over = true;
+    socket.close(); // A thread that reads it would hold up the end of the JVM for 300 ms.
     exit();
   }
 
@@ -136,6 +139,7 @@ final class ForkMain {
       SeriesRunner.run(
           request,
           catalog.pool(request.pool().id()),
+          workload,
           workload,
           new Teller(),
           () -> false,
@@ -203,7 +207,9 @@ final class ForkMain {
               } catch (IOException e) {
                 // As good as an end: the host is gone.
               }
-              hostIsGone.run();
+              if (!over) {
+                hostIsGone.run();
+              }
             },
             "pool-bench-host");
     thread.setDaemon(true);

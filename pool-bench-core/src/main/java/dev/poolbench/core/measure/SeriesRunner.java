@@ -4,6 +4,7 @@ import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
 import dev.poolbench.api.Workload;
+import dev.poolbench.core.cleanup.CheckKind;
 import dev.poolbench.core.cleanup.CleanUpBaseline;
 import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.cleanup.CloseTime;
@@ -15,6 +16,7 @@ import dev.poolbench.core.report.Phase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ public final class SeriesRunner {
   private final SeriesRequest request;
   private final PoolAdapter adapter;
   private final Workload workload;
+  private final AutoCloseable release;
   private final SeriesListener listener;
   private final BooleanSupplier stop;
   private final Watch watch;
@@ -44,12 +47,14 @@ public final class SeriesRunner {
       SeriesRequest request,
       PoolAdapter adapter,
       Workload workload,
+      AutoCloseable release,
       SeriesListener listener,
       BooleanSupplier stop,
       Runnable stuck) {
     this.request = request;
     this.adapter = adapter;
     this.workload = workload;
+    this.release = release;
     this.listener = listener;
     this.stop = stop;
     this.watch =
@@ -70,6 +75,8 @@ public final class SeriesRunner {
    * @param request what to measure
    * @param adapter what opens the pool
    * @param workload what the jobs do, opened
+   * @param release is closed when the pool is, before it is looked at what that has left behind:
+   *     the workload, unless it is needed further
    * @param listener is told of everything, last of {@link SeriesEvent.Done}
    * @param stop tells whether to end the series early; asked about once a second
    * @param stuck is called, from another thread, if this thread is stuck in code that does not heed
@@ -79,10 +86,12 @@ public final class SeriesRunner {
       SeriesRequest request,
       PoolAdapter adapter,
       Workload workload,
+      AutoCloseable release,
       SeriesListener listener,
       BooleanSupplier stop,
       Runnable stuck) {
-    SeriesRunner runner = new SeriesRunner(request, adapter, workload, listener, stop, stuck);
+    SeriesRunner runner =
+        new SeriesRunner(request, adapter, workload, release, listener, stop, stuck);
     try (runner.watch) {
       runner.run();
     }
@@ -93,13 +102,34 @@ public final class SeriesRunner {
     try (heap) {
       rehearse();
       if (request.inspecting()) {
-        CleanUpSettings settings = request.cleanUp();
-        baseline =
-            CleanUpBaseline.take(settings.withGrace(settings.grace().plus(adapter.lingers())));
+        baseline = CleanUpBaseline.take(settings());
       }
       reached(Moment.BASELINE, true);
-      cleanedUp(openAndUse());
+      CloseTime closeTime = openAndUse();
+      if (closeTime instanceof CloseTime.Took) {
+        closeWorkload();
+      }
+      cleanedUp(closeTime);
       reached(Moment.CLOSED, true);
+    }
+  }
+
+  private CleanUpSettings settings() {
+    CleanUpSettings settings = request.cleanUp();
+    settings = settings.withGrace(settings.grace().plus(adapter.lingers()));
+    for (Map.Entry<String, String> kept : workload.keptThreads().entrySet()) {
+      settings = settings.allowing(CheckKind.THREADS, kept.getKey(), kept.getValue());
+    }
+    return settings;
+  }
+
+  private void closeWorkload() {
+    watch.enter(Phase.CLOSE, 0);
+    try {
+      release.close();
+      watch.leave();
+    } catch (Throwable e) {
+      ThreadDump unused = fail(Phase.CLOSE, 0, "the workload could not be closed", e);
     }
   }
 

@@ -61,6 +61,7 @@ final class InProcessSite implements SeriesSite {
                     request,
                     catalog.pool(request.pool().id()),
                     workload,
+                    () -> {},
                     listener,
                     () -> stopped,
                     over::countDown);
