@@ -12,6 +12,7 @@ import dev.poolbench.core.statistics.RatioVerdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -29,6 +30,10 @@ import org.opentest4j.TestAbortedException;
  */
 public final class VerdictRates {
   private static final int RUNS = 4_000;
+
+  /** Is less than a run's own, so that forty of each take little more than an hour. */
+  private static final Duration LIVE_WARM_UP = Duration.ofMillis(300);
+
   private static final double Z = 1.959964;
 
   private VerdictRates() {}
@@ -143,6 +148,7 @@ public final class VerdictRates {
       Report report =
           subjects
               .bench(Subjects.A, other)
+              .warmUpTime(LIVE_WARM_UP)
               .untilSettled()
               .difference(
                   other.equals(Subjects.MUCH) ? Procedure.GATE : PairedComparison.DEFAULT_THRESHOLD)
