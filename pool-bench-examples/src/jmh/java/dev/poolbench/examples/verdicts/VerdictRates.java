@@ -9,10 +9,13 @@ import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.statistics.PairedComparison;
 import dev.poolbench.core.statistics.RatioVerdict;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -23,10 +26,11 @@ import org.opentest4j.TestAbortedException;
 /**
  * Prints how often verdicts are wrong, and how often they see what is there.
  *
- * <p>{@code collect spin|sqrt FILE MINUTES} adds forks to a bank, {@code live spin FILE MINUTES}
- * adds whole runs to a file, and {@code print BANK [LIVE]} resamples runs from the bank and prints
- * all rates, each with E. B. Wilson's 95 % interval (Journal of the American Statistical
- * Association 22, 1927). Both go on where they were left.
+ * <p>{@code collect spin|sqrt FILE MINUTES} adds forks to a bank, {@code live spin FILE MINUTES
+ * [same,more,much]} adds whole runs to a file, next of what it has the fewest of, and {@code print
+ * BANK [LIVE]} resamples runs from the bank and prints all rates, each with E. B. Wilson's 95 %
+ * interval (Journal of the American Statistical Association 22, 1927). Both go on where they were
+ * left.
  */
 public final class VerdictRates {
   private static final int RUNS = 4_000;
@@ -35,6 +39,7 @@ public final class VerdictRates {
   private static final Duration LIVE_WARM_UP = Duration.ofMillis(300);
 
   private static final double Z = 1.959964;
+  private static final List<String> OTHERS = List.of(Subjects.SAME, Subjects.MORE, Subjects.MUCH);
 
   private VerdictRates() {}
 
@@ -42,7 +47,12 @@ public final class VerdictRates {
   public static void main(String[] args) throws Exception {
     switch (args.length > 1 ? args[0] : "") {
       case "collect" -> Bank.collect(args[1], Path.of(args[2]), Long.parseLong(args[3]));
-      case "live" -> live(args[1], Path.of(args[2]), Long.parseLong(args[3]));
+      case "live" ->
+          live(
+              args[1],
+              Path.of(args[2]),
+              Long.parseLong(args[3]),
+              args.length > 4 ? List.of(args[4].split(",")) : OTHERS);
       case "print" -> {
         for (String kind : List.of("spin", "sqrt")) {
           print(kind, Bank.read(kind, Path.of(args[1])));
@@ -53,8 +63,8 @@ public final class VerdictRates {
       }
       default ->
           throw new IllegalArgumentException(
-              "accepted are: collect spin|sqrt FILE MINUTES, live spin FILE MINUTES, print BANK"
-                  + " [LIVE]");
+              "accepted are: collect spin|sqrt FILE MINUTES, live spin FILE MINUTES"
+                  + " [same,more,much], print BANK [LIVE]");
     }
   }
 
@@ -138,13 +148,14 @@ public final class VerdictRates {
     return Double.NaN;
   }
 
-  private static void live(String kind, Path file, long minutes) throws Exception {
+  private static void live(String kind, Path file, long minutes, List<String> others)
+      throws Exception {
     Subjects subjects = Subjects.of(kind);
-    List<String> others = List.of(Subjects.SAME, Subjects.MORE, Subjects.MUCH);
     long end = System.nanoTime() + minutes * 60_000_000_000L;
-    int done = Files.exists(file) ? Files.readAllLines(file).size() : 0;
-    for (int run = done; System.nanoTime() < end; run++) {
-      String other = others.get(run % others.size());
+    while (System.nanoTime() < end) {
+      List<String[]> done = Files.exists(file) ? lines(file) : List.of();
+      String other =
+          Collections.min(others, Comparator.comparingLong(label -> of(done, label).size()));
       Report report =
           subjects
               .bench(Subjects.A, other)
@@ -181,13 +192,17 @@ public final class VerdictRates {
     }
   }
 
+  private static List<String[]> lines(Path file) throws IOException {
+    return Files.readAllLines(file).stream().map(line -> line.split(",")).toList();
+  }
+
+  private static List<String[]> of(List<String[]> runs, String other) {
+    return runs.stream().filter(fields -> fields[1].equals(other)).toList();
+  }
+
   private static void printLive(Path file) throws Exception {
-    for (String other : List.of(Subjects.SAME, Subjects.MORE, Subjects.MUCH)) {
-      List<String[]> runs =
-          Files.readAllLines(file).stream()
-              .map(line -> line.split(","))
-              .filter(fields -> fields[1].equals(other))
-              .toList();
+    for (String other : OTHERS) {
+      List<String[]> runs = of(lines(file), other);
       long seen =
           runs.stream()
               .map(fields -> fields[2])
