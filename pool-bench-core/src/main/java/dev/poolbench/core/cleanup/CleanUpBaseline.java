@@ -18,7 +18,7 @@ public final class CleanUpBaseline {
   private static final List<CheckKind> REMAINS =
       List.of(CheckKind.THREADS, CheckKind.VIRTUAL_THREADS, CheckKind.PROCESSES, CheckKind.FILES);
 
-  private static final long COLLECTOR_GRACE = 150_000_000L;
+  private static final long COLLECTOR_GRACE = 100_000_000L;
   private static final Figure NOT_READ = Figure.absent("a quick check does not read it");
   private static final Set<CheckKind> WARM = EnumSet.noneOf(CheckKind.class);
 
@@ -143,31 +143,16 @@ public final class CleanUpBaseline {
     }
   }
 
-  /**
-   * What nobody closes but the collector is closed soon after it has run, by another thread. What
-   * that one was kept by may have been collected only then, so the collector runs once more.
-   */
+  /** What nobody closes but the collector is closed soon after it has run, by another thread. */
   private void awaitCollector(List<Watched> watched) throws InterruptedException {
     List<Watched> leaked = watched.stream().filter(Watched::leaked).toList();
     if (!leaked.isEmpty() && !settings.kinds().contains(CheckKind.HEAP)) {
       System.gc();
     }
-    if (!haveShrunk(leaked)) {
-      System.gc();
-      haveShrunk(leaked);
-    }
-  }
-
-  /** Waits a little until something of each is gone; tells whether that came about. */
-  private static boolean haveShrunk(List<Watched> leaked) throws InterruptedException {
     GraceClock clock = new GraceClock(Duration.ofNanos(COLLECTOR_GRACE));
-    while (leaked.stream().anyMatch(one -> !one.hasShrunk())) {
-      if (clock.over()) {
-        return false;
-      }
+    while (!clock.over() && leaked.stream().anyMatch(one -> !one.hasShrunk())) {
       clock.pause();
     }
-    return true;
   }
 
   private CleanUpCheck closeTime(CloseTime closeTime) {
