@@ -90,7 +90,7 @@ public interface Workload extends AutoCloseable {
 
   /**
    * Names the threads that jobs leave running for a while because a library that they use keeps
-   * them, so that no pool is blamed for them. Called once, after {@link #open}.
+   * them, so that no pool is blamed for them. Called at most once, after {@link #open}.
    *
    * @return for each regular expression, which matches the whole name of such threads, the reason;
    *     by default none
@@ -100,8 +100,8 @@ public interface Workload extends AutoCloseable {
   }
 
   /**
-   * Releases what {@link #open} took; called once, after the last job, and before it is looked at
-   * what the pool has left behind.
+   * Releases what {@link #open} took; called once, after the last job; in a fork before it is
+   * looked at what the pool has left behind.
    *
    * @throws Exception if something could not be released
    */

@@ -87,19 +87,13 @@ final class JmhResults {
     params.put("jobs", Integer.toString(cell.jobs()));
     params.put("workers", Integer.toString(cell.workers()));
     params.put("dispatch", param(cell.dispatch().toString()));
-    params.put("jdk", param(jdk(cell.jdk())));
+    params.put("jdk", param(cell.jdk().label(settings.jdks())));
     return params;
   }
 
   /** Visualizers split a list of parameters at spaces, and each at its equals sign. */
   private static String param(String text) {
     return text.replaceAll("[\\s=]+", "_");
-  }
-
-  private String jdk(Jdk jdk) {
-    boolean sameVersion =
-        settings.jdks().stream().filter(one -> one.version().equals(jdk.version())).count() > 1;
-    return sameVersion ? jdk.version() + ":" + jdk.home() : jdk.version();
   }
 
   private String fact(Jdk jdk, String name) {

@@ -4,6 +4,7 @@ import dev.poolbench.core.html.PageModel.Rating;
 import dev.poolbench.core.html.PageModel.Row;
 import dev.poolbench.core.html.PageModel.Value;
 import dev.poolbench.core.html.PageModel.Verdicts;
+import dev.poolbench.core.page.Ratings;
 import dev.poolbench.core.page.Variant;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Stopping;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -147,19 +147,13 @@ final class Comparisons {
 
   /** Names the pools that have figures and no rating of time. */
   String notRated() {
-    Set<Integer> rated =
-        report.ratings(Metric.TIME).stream()
-            .map(one -> variants.indexOf(Variant.of(one)))
-            .collect(Collectors.toUnmodifiableSet());
-    String others =
-        variants.all().stream()
-            .filter(variant -> variants.cells(variant).stream().anyMatch(cell -> !cell.isFailed()))
-            .filter(variant -> !rated.contains(variants.indexOf(variant)))
+    String missing =
+        Ratings.missing(report).stream()
             .map(variants.names()::full)
             .collect(Collectors.joining(", "));
-    return others.isEmpty()
+    return missing.isEmpty()
         ? ""
-        : "Not rated, for there is no verdict on it and each other pool: " + others;
+        : "Not rated, for there is no verdict on it and each other pool: " + missing;
   }
 
   List<PageModel.Grid> growth() {

@@ -47,11 +47,7 @@ final class Variants {
 
   /** Returns the variant that a rating is of. */
   Optional<Variant> of(OverallRating rating) {
-    return all.stream()
-        .filter(one -> one.jdk().equals(rating.jdk()) && one.pool().equals(rating.pool()))
-        .filter(one -> one.dispatch().equals(rating.dispatch()))
-        .filter(one -> one.workers() == rating.workers().orElse(one.workers()))
-        .findFirst();
+    return all.stream().filter(one -> one.is(rating)).findFirst();
   }
 
   /** Returns the cells of a variant, job counts ascending. */

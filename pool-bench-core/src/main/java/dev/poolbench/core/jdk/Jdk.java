@@ -96,16 +96,12 @@ public record Jdk(String version, String vendor, Path home) {
    * Names this JDK among others.
    *
    * @param among those that it is to be told from; it may be one of them
-   * @return its version, with its vendor, or else its home, if another has the same version
+   * @return its version, and where it is if another has the same version
    */
   public String label(Collection<Jdk> among) {
-    List<Jdk> namesakes =
-        among.stream().filter(one -> one.version().equals(version) && !equals(one)).toList();
-    if (namesakes.isEmpty()) {
-      return version;
-    }
-    boolean sameVendor = namesakes.stream().anyMatch(one -> one.vendor().equals(vendor));
-    return version + (sameVendor ? " at " + home : ", " + vendor);
+    boolean isAlone =
+        among.stream().noneMatch(one -> one.version().equals(version) && !equals(one));
+    return isAlone ? version : version + " at " + home;
   }
 
   /**

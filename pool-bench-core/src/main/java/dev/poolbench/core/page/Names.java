@@ -96,15 +96,7 @@ public final class Names {
 
   /** Returns the JDK by its version, and by where it is if others have that version, too. */
   public String jdk(Variant variant) {
-    boolean sameVersion =
-        differs(
-            variants.stream()
-                .filter(other -> other.jdk().version().equals(variant.jdk().version()))
-                .toList(),
-            Variant::jdk);
-    return sameVersion
-        ? "JDK %s at %s".formatted(variant.jdk().version(), variant.jdk().home())
-        : "JDK " + variant.jdk().version();
+    return "JDK " + variant.jdk().label(variants.stream().map(Variant::jdk).toList());
   }
 
   /** Returns a pool with its options; a class without its package, where that is clear. */

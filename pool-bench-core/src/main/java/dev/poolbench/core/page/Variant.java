@@ -8,6 +8,7 @@ import dev.poolbench.core.report.AtMoment;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Kept;
+import dev.poolbench.core.report.OverallRating;
 import dev.poolbench.core.report.Rating;
 
 /** Is what a table has a column or a row of its own for: a pool as it was measured. */
@@ -38,6 +39,14 @@ public record Variant(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {
 
   public static Variant of(SeriesPlan plan) {
     return new Variant(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
+  }
+
+  /** Tells whether it is this that a rating over several reports is of. */
+  public boolean is(OverallRating rating) {
+    return jdk.equals(rating.jdk())
+        && pool.equals(rating.pool())
+        && dispatch.equals(rating.dispatch())
+        && workers == rating.workers().orElse(workers);
   }
 
   /** Tells whether it is the plain loop. */

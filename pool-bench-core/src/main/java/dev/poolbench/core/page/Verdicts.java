@@ -5,7 +5,6 @@ import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Metric;
 import dev.poolbench.core.report.PoolScaling;
-import dev.poolbench.core.report.Rating;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.statistics.Interval;
 import dev.poolbench.core.statistics.Looks;
@@ -19,9 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
 
 /** Tells how sure the figures of a report are, and what can be concluded from them. */
 final class Verdicts {
@@ -65,8 +62,7 @@ final class Verdicts {
     parts.addAll(unsettled(times));
     growth(Metric.TIME, Words::time).ifPresent(parts::add);
     growth(Metric.PEAK_OUTSIDE_HEAP, bytes -> Words.bytes(Math.round(bytes))).ifPresent(parts::add);
-    parts.add(ratings());
-    notRated().ifPresent(parts::add);
+    parts.addAll(new Ratings(report, names).parts());
     parts.addAll(outliers());
     parts.add(new Part.Section("Conclusions"));
     report.conclusions().forEach(sentence -> parts.add(new Part.Paragraph(sentence)));
@@ -151,10 +147,7 @@ final class Verdicts {
                     .noneMatch(
                         one ->
                             one.jdk().equals(cell.jdk()) && one.dispatch().equals(cell.dispatch())))
-        .map(
-            cell ->
-                "%s, JDK %s"
-                    .formatted(cell.dispatch(), cell.jdk().label(report.plan().settings().jdks())))
+        .map(cell -> names.group(Variant.of(cell)))
         .distinct()
         .<Part>map(
             group ->
@@ -228,68 +221,6 @@ final class Verdicts {
         .interval()
         .map(at -> "%s to %s".formatted(words.apply(at.low()), words.apply(at.high())))
         .orElse(NOTHING);
-  }
-
-  private Part ratings() {
-    List<Rating> time = report.ratings(Metric.TIME);
-    List<Rating> space = report.ratings(Metric.GROWTH_OUTSIDE_HEAP);
-    Set<List<Object>> withSpace =
-        space.stream().map(Verdicts::rivals).collect(Collectors.toUnmodifiableSet());
-    if (time.isEmpty()) {
-      return new Part.Entry(
-          "No ratings:",
-          "not every pair of pools has a verdict; that takes more blocks, or a pool has no figures");
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (Rating one : time) {
-      Variant variant = Variant.of(one);
-      Optional<Rating> other =
-          space.stream().filter(rated -> Variant.of(rated).equals(variant)).findFirst();
-      rows.add(
-          List.of(
-              names.full(variant),
-              one.place() + (one.tied() ? ", tied" : ""),
-              points(one.points()),
-              other.map(rated -> points(rated.points())).orElse(NOTHING),
-              other
-                  .map(rated -> points((one.points() + rated.points()) / 2))
-                  .orElse(withSpace.contains(rivals(one)) ? NOTHING : points(one.points()))));
-    }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.text("pool"),
-            Table.Column.number("place in time"),
-            Table.Column.number("time"),
-            Table.Column.number("space"),
-            Table.Column.number("overall"));
-    return new Part.Grid(
-        "Ratings out of 5, a point less for each doubling", new Table(columns, rows));
-  }
-
-  private Optional<Part> notRated() {
-    List<Variant> rated = report.ratings(Metric.TIME).stream().map(Variant::of).toList();
-    List<String> others =
-        report.cells().stream()
-            .filter(cell -> !cell.isFailed())
-            .map(Variant::of)
-            .distinct()
-            .filter(variant -> !rated.contains(variant))
-            .map(names::full)
-            .toList();
-    return rated.isEmpty() || others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Part.Entry(
-                "Not rated:",
-                String.join(", ", others) + ": no verdict on it and each other pool"));
-  }
-
-  private static List<Object> rivals(Rating rating) {
-    return List.of(rating.jdk(), rating.dispatch());
-  }
-
-  private static String points(double points) {
-    return String.format(Locale.ROOT, "%.1f", points);
   }
 
   /** Names the forks that lie apart, those of one pool in one entry. */

@@ -1,6 +1,7 @@
 package dev.poolbench.core.report;
 
 import dev.poolbench.api.Dispatch;
+import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.jdk.Jdk;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.statistics.Growth;
@@ -93,8 +94,8 @@ final class Conclusions {
   }
 
   private String sentence(Crossover one) {
-    String few = name(one.few().toString(), one.fewWorkers());
-    String many = name(one.many().toString(), one.manyWorkers());
+    String few = name(one.few(), one.fewWorkers());
+    String many = name(one.many(), one.manyWorkers());
     return one.say(few, many) + where(one.dispatch(), one.jdk()) + ".";
   }
 
@@ -131,7 +132,7 @@ final class Conclusions {
         all.add(
             "The time of %s does not grow in proportion to the jobs, but %s%s."
                 .formatted(
-                    name(one.pool().toString(), one.workers()),
+                    name(one.pool(), one.workers()),
                     growth.get(),
                     where(one.dispatch(), one.jdk())));
       }
@@ -140,15 +141,15 @@ final class Conclusions {
   }
 
   private String name(Comparison one) {
-    return name(one.pool().toString(), one.workers());
+    return name(one.pool(), one.workers());
   }
 
   private String baseline(Comparison one) {
-    return name(one.baseline().toString(), one.baselineWorkers());
+    return name(one.baseline(), one.baselineWorkers());
   }
 
-  private String name(String pool, int workers) {
-    return severalWorkers ? "%s with %d workers".formatted(pool, workers) : pool;
+  private String name(PoolSpec pool, int workers) {
+    return Named.of(pool, workers, !severalWorkers);
   }
 
   private String where(Dispatch dispatch, Jdk jdk) {

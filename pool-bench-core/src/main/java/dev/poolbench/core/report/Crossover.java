@@ -34,7 +34,7 @@ public record Crossover(
   }
 
   String say(String fewName, String manyName) {
-    return "%s is faster than %s up to %d jobs, and slower from %d jobs on"
-        .formatted(fewName, manyName, last, first);
+    return "%s is faster than %s up to %d %s, and slower from %d jobs on"
+        .formatted(fewName, manyName, last, last == 1 ? "job" : "jobs", first);
   }
 }

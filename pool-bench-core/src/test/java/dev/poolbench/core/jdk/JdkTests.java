@@ -49,7 +49,7 @@ class JdkTests {
     Jdk newer = new Jdk("25", "Acme", Path.of("/jdks/newer"));
 
     assertThat(one.label(List.of(one, newer))).isEqualTo("17.0.15");
-    assertThat(one.label(List.of(one, other, newer))).isEqualTo("17.0.15, Acme");
+    assertThat(one.label(List.of(one, other, newer))).isEqualTo("17.0.15 at " + one.home());
     assertThat(one.label(List.of(one, other, copy))).isEqualTo("17.0.15 at " + one.home());
   }
 

@@ -198,7 +198,7 @@ class ComparisonTests {
     assertThat(
             new Crossover(one.jdk(), one.dispatch(), PoolSpec.parse("caller"), 1, fixed, 50, 1, 10))
         .hasToString(
-            "caller is faster than jdk-fixed with 50 workers up to 1 jobs, and slower from 10 jobs on");
+            "caller is faster than jdk-fixed with 50 workers up to 1 job, and slower from 10 jobs on");
     assertThat(one.toString()).doesNotContain("workers");
   }
 

@@ -4,7 +4,6 @@ import dev.poolbench.adapters.workload.SpinWorkload;
 import dev.poolbench.api.Options;
 import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.PoolBench;
-import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -55,7 +54,6 @@ record Subjects(String workload, int jobs, int workers, int extra) {
         .jobs(jobs)
         .workers(workers)
         .iterations(3)
-        .warmUpTime(Duration.ofSeconds(1))
         .inspect(false);
   }
 }
