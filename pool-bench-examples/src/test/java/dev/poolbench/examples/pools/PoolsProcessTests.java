@@ -151,8 +151,9 @@ class PoolsProcessTests {
     assertThat(read("out")).contains("The run was stopped: ", "All four tests");
   }
 
+  /** Waits for what is in a file: that it can be made is tried, and it is there empty, before. */
   private static void awaitFile(Process process, Path file) throws InterruptedException {
-    while (!Files.exists(file)) {
+    while (file.toFile().length() == 0) {
       assertThat(process.isAlive()).as("the command goes on").isTrue();
       process.waitFor(20, TimeUnit.MILLISECONDS);
     }
