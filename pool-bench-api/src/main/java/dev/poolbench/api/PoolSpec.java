@@ -48,6 +48,26 @@ public record PoolSpec(String id, Map<String, String> options) {
     return SpecText.splitList("pools", text).stream().map(PoolSpec::parse).toList();
   }
 
+  /**
+   * Tells whether this names a pool that was resolved, with as many options as tell it from others.
+   *
+   * @param resolved the pool as {@link PoolOptions#spec} returns it and reports have it
+   * @param workers how many workers it has
+   * @return whether it has the same id and every option that is given here; {@code workers} is
+   *     compared with the number, and a value without a name with those of all options
+   */
+  public boolean names(PoolSpec resolved, int workers) {
+    return id.equals(resolved.id)
+        && options.entrySet().stream()
+            .allMatch(
+                given ->
+                    switch (given.getKey()) {
+                      case "workers" -> given.getValue().equals(Integer.toString(workers));
+                      case SpecText.POSITIONAL -> resolved.options.containsValue(given.getValue());
+                      default -> given.getValue().equals(resolved.options.get(given.getKey()));
+                    });
+  }
+
   /** Returns the textual form, as {@link #parse} reads it. */
   @Override
   public String toString() {

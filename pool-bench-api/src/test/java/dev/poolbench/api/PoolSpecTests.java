@@ -358,4 +358,18 @@ class PoolSpecTests {
     }
     return new PoolSpec(IDS[random.nextInt(IDS.length)], options);
   }
+
+  @Test
+  void namesAPoolByAsManyOptionsAsTellItFromOthers() {
+    PoolSpec resolved = PoolSpec.parse("jdk-fixed(queue=array:4,fair=true)");
+
+    assertThat(PoolSpec.parse("jdk-fixed").names(resolved, 8)).isTrue();
+    assertThat(PoolSpec.parse("jdk-fixed(queue=array:4)").names(resolved, 8)).isTrue();
+    assertThat(PoolSpec.parse("jdk-fixed(array:4)").names(resolved, 8)).isTrue();
+    assertThat(PoolSpec.parse("jdk-fixed(workers=8)").names(resolved, 8)).isTrue();
+    assertThat(PoolSpec.parse("jdk-fixed(workers=8)").names(resolved, 2)).isFalse();
+    assertThat(PoolSpec.parse("jdk-fixed(queue=array:8)").names(resolved, 8)).isFalse();
+    assertThat(PoolSpec.parse("jdk-fixed(other=true)").names(resolved, 8)).isFalse();
+    assertThat(PoolSpec.parse("jdk-cached").names(resolved, 8)).isFalse();
+  }
 }

@@ -17,7 +17,6 @@ import dev.poolbench.core.plan.Settings;
 import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.run.Run;
-import dev.poolbench.core.statistics.PairedComparison;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +132,7 @@ public final class PoolBench {
    * Compares all pools that {@link java.util.ServiceLoader} finds.
    *
    * @return what takes the rest
+   * @throws IllegalStateException if two of them have one id
    */
   public static PoolBench compareAll() {
     return compare(
@@ -255,7 +255,8 @@ public final class PoolBench {
 
   /**
    * Limits the time of the run: a block is not begun if it would end after this, at the pace of
-   * those before it. The first is always made; forks that inspect or time latency come on top.
+   * those before it. The first is always made; forks that inspect or time latency come on top. It
+   * adds no forks: for as many as there is time for, say {@link #untilSettled} too.
    *
    * @param time the time, more than 0
    * @return this
@@ -291,7 +292,11 @@ public final class PoolBench {
    * @throws IllegalArgumentException if it is not above 0 and below 1
    */
   public PoolBench difference(double difference) {
-    PairedComparison.checkThreshold(difference);
+    if (!(difference > 0 && difference < 1)) {
+      throw new IllegalArgumentException(
+          "difference %s: accepted is above 0 and below 1, such as 0.05 for 5 %%"
+              .formatted(difference));
+    }
     this.stopping =
         new Stopping(stopping.untilSettled(), stopping.time(), stopping.against(), difference);
     return this;
@@ -300,7 +305,7 @@ public final class PoolBench {
   /**
    * Sets how many measurement iterations each job count has in a fork.
    *
-   * @param iterations the number, at least 1
+   * @param iterations the number, at least 1; 3 unless set
    * @return this
    * @throws IllegalArgumentException if it is less than 1
    */
@@ -312,7 +317,7 @@ public final class PoolBench {
   /**
    * Sets the least an iteration lasts: a job set that is done sooner is repeated within it.
    *
-   * @param iterationTime the time; zero to do each job set once
+   * @param iterationTime the time, 50 ms unless set; zero to do each job set once
    * @return this
    * @throws IllegalArgumentException if it is negative
    */
@@ -331,7 +336,7 @@ public final class PoolBench {
    * the JIT has left would be less than 1 %. How many were made, and whether it had settled, is in
    * the report.
    *
-   * @param warmUpTime the time
+   * @param warmUpTime the time, 1 s unless set
    * @return this
    * @throws IllegalArgumentException if it is negative
    */
@@ -341,9 +346,10 @@ public final class PoolBench {
   }
 
   /**
-   * Sets how long a phase may go on without a job being done before the pool is taken to hang.
+   * Sets how long a phase may go on without a job being done before the pool is taken to hang: more
+   * than the longest single job takes.
    *
-   * @param timeout the time, at least 10 ms
+   * @param timeout the time, at least 10 ms; 30 s unless set
    * @return this
    * @throws IllegalArgumentException if it is less
    */
@@ -376,9 +382,11 @@ public final class PoolBench {
   }
 
   /**
-   * Sets the arguments of every fork's JVM, in place of {@link #DEFAULT_JVM_ARGS}.
+   * Sets the arguments of every fork's JVM, in place of {@link #DEFAULT_JVM_ARGS}; they are without
+   * effect with {@link Isolation#IN_PROCESS}, which has no forks.
    *
-   * @param jvmArgs the arguments, without class path and module path
+   * @param jvmArgs the arguments, without class path and module path; without a heap of fixed size
+   *     that is touched before there are no figures of memory outside the heap
    * @return this
    */
   public PoolBench jvmArgs(List<String> jvmArgs) {
@@ -463,7 +471,8 @@ public final class PoolBench {
    *
    * @return every series in its order
    * @throws IllegalArgumentException if a pool, a workload or an option is unknown or not accepted,
-   *     or if an object is to go into a fork
+   *     if an object is to go into a fork, or if there are other JDKs and no forks
+   * @throws IllegalStateException if two pools or workloads that are found have one id
    */
   public Plan plan() {
     return plan(catalog());
@@ -477,7 +486,8 @@ public final class PoolBench {
    *
    * @return what came of it; cells that failed are in it
    * @throws IllegalArgumentException as {@link #plan} does
-   * @throws IllegalStateException if nothing can be measured, such as when a JDK does not start
+   * @throws IllegalStateException as {@link #plan} does, or if nothing can be measured, such as
+   *     when a JDK does not start
    */
   public Report run() {
     Catalog catalog = catalog();
@@ -520,7 +530,7 @@ public final class PoolBench {
                 cleanUp,
                 seed),
             catalog);
-    stopping.against().check(plan.pools());
+    stopping.against().check(plan);
     return plan;
   }
 

@@ -8,7 +8,12 @@ import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
 import java.util.List;
 
-/** Is told how far a run is; its methods are called one at a time, from the library's threads. */
+/**
+ * Is told how far a run is; its methods are called one at a time, from the library's threads.
+ *
+ * <p>The run waits for each, so none should take long. What one throws is logged, and the run goes
+ * on; an {@link Error}, such as of an assertion, ends the run.
+ */
 public interface RunListener {
 
   /**

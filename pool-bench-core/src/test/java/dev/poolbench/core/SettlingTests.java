@@ -16,6 +16,7 @@ import dev.poolbench.core.statistics.RatioVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -81,6 +82,67 @@ class SettlingTests {
         .isGreaterThan(0.984);
   }
 
+  /** Opens so often, and never again. */
+  private static final class Tires implements PoolAdapter {
+    private final AtomicInteger left;
+
+    Tires(int times) {
+      this.left = new AtomicInteger(times);
+    }
+
+    @Override
+    public String id() {
+      return "tires";
+    }
+
+    @Override
+    public Pool open(PoolOptions options) {
+      if (left.getAndDecrement() <= 0) {
+        throw new IllegalStateException("tired");
+      }
+      return new Caller("", 0).open(options);
+    }
+  }
+
+  @Test
+  void doesNotGoOnForAPoolThatWasLostBeforeItHadAVerdict() {
+    Report report =
+        bench(new Caller("plain", 0), new Caller("waits", 500_000), new Tires(6))
+            .untilSettled()
+            .against(Against.pool("plain"))
+            .run();
+
+    assertThat(report.comparisons(Against.pool("plain")).get(1).words())
+        .startsWith("not available: has ");
+    assertThat(report.comparisons(Against.pool("plain")).get(0).verdict())
+        .contains(RatioVerdict.HIGHER);
+    assertThat(blocks(report)).isLessThan(PoolBench.MOST_FORKS);
+  }
+
+  @Test
+  void losesNothingByAListenerThatThrows() {
+    Report report =
+        bench(new Caller("plain", 0))
+            .forks(2)
+            .listener(
+                new RunListener() {
+                  @Override
+                  public void started(SeriesPlan series) {
+                    throw new IllegalStateException("when it started");
+                  }
+
+                  @Override
+                  public void blockEnded(Report made) {
+                    throw new IllegalStateException("when a block ended");
+                  }
+                })
+            .run();
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.series()).hasSize(2);
+    assertThat(report.problems()).isEmpty();
+  }
+
   @Test
   void beginsNoBlockThatWouldEndAfterTheTime() {
     Report report =
@@ -136,7 +198,7 @@ class SettlingTests {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bench.difference(1))
-        .withMessage("threshold 1.0: accepted is above 0 and below 1, such as 0.05");
+        .withMessage("difference 1.0: accepted is above 0 and below 1, such as 0.05 for 5 %");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bench.time(Duration.ZERO))
         .withMessageStartingWith("time PT0S");

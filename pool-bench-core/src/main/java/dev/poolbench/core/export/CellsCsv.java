@@ -90,6 +90,8 @@ final class CellsCsv {
             .with("time_ns", ofCell(cell -> number(cell.nanosPerJobSet())))
             .with("time_ns_low", ofInterval(Interval::low))
             .with("time_ns_high", ofInterval(Interval::high))
+            .with("time_ns_confidence", ofInterval(Interval::confidence))
+            .with("time_ns_spread", ofCell(cell -> cell.summary().map(Summary::spread)))
             .with("time_ns_least", ofCell(cell -> number(cell.least())))
             .with("time_ns_greatest", ofCell(cell -> number(cell.greatest())))
             .with("time_ns_per_job", ofCell(cell -> number(cell.nanosPerJob())))
@@ -101,6 +103,7 @@ final class CellsCsv {
             .with("peak_threads", ofFigure(Cell::peakThreads));
     return table
         .with("compared_with", ofComparison(one -> Optional.of(one.baseline())))
+        .with("compared_with_workers", ofComparison(one -> Optional.of(one.baselineWorkers())))
         .with("time_ratio", ofComparison(one -> one.result().map(PairedComparison::ratio)))
         .with("time_ratio_low", ofComparison(one -> interval(one).map(Interval::low)))
         .with("time_ratio_high", ofComparison(one -> interval(one).map(Interval::high)))

@@ -142,7 +142,7 @@ final class Comparisons {
     return made < needed
         ? "not available: verdicts on so many pools take at least %d forks of each, and this run has %d"
             .formatted(needed, made)
-        : "not available: not every pair of pools has a verdict, for one has no figures";
+        : "not available: no two pools have figures of every job count and a verdict";
   }
 
   /** Names the pools that have figures and no rating of time. */
@@ -153,7 +153,8 @@ final class Comparisons {
             .collect(Collectors.joining(", "));
     return missing.isEmpty()
         ? ""
-        : "Not rated, for there is no verdict on it and each other pool: " + missing;
+        : "Not rated, for there is no verdict on it and each other pool at every job count: "
+            + missing;
   }
 
   List<PageModel.Grid> growth() {

@@ -40,8 +40,8 @@ public final class Ratings {
       return List.of(
           new Part.Entry(
               "No ratings:",
-              "not every pair of pools has a verdict; that takes more blocks, or a pool has no"
-                  + " figures"));
+              "there are no two pools with figures of every job count and a verdict; that takes"
+                  + " more blocks, or pools that do not fail"));
     }
     List<Rating> space = report.ratings(Metric.GROWTH_OUTSIDE_HEAP);
     List<OverallRating> overall = OverallRating.of(Map.of("", List.of(report)));
@@ -61,7 +61,9 @@ public final class Ratings {
     if (!missing.isEmpty()) {
       parts.add(
           new Part.Entry(
-              "Not rated:", String.join(", ", missing) + ": no verdict on it and each other pool"));
+              "Not rated:",
+              String.join(", ", missing)
+                  + ": no verdict on it and each other pool at every job count"));
     }
     return parts;
   }

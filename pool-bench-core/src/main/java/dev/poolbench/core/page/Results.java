@@ -7,6 +7,8 @@ import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.JdkFacts;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Unavailable;
+import dev.poolbench.core.statistics.Interval;
+import dev.poolbench.core.statistics.Summary;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -139,7 +142,8 @@ public final class Results {
       parts.add(
           new Part.Paragraph(
               "The time of all jobs is the median over the forks of the median of their iterations;"
-                  + " least and greatest are among the forks' medians."));
+                  + " least and greatest are among the forks' medians."
+                  + confidence()));
     }
     if (!report.complete()) {
       parts.add(
@@ -150,6 +154,19 @@ public final class Results {
     parts.addAll(notMeasured());
     parts.addAll(warnings());
     return parts;
+  }
+
+  private String confidence() {
+    return report.cells().stream()
+        .flatMap(cell -> interval(cell).stream())
+        .findFirst()
+        .map(
+            one ->
+                String.format(
+                    Locale.ROOT,
+                    " Low and high are the ends of its interval of %.0f %%.",
+                    100 * one.confidence()))
+        .orElse("");
   }
 
   /** Returns how many blocks were begun, or are planned if none was. */
@@ -190,26 +207,42 @@ public final class Results {
   }
 
   private Table table(List<Cell> cells) {
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.number("jobs"),
-            Table.Column.number("time"),
-            Table.Column.number("least"),
-            Table.Column.number("greatest"),
-            Table.Column.number("per job"));
+    boolean intervals = cells.stream().anyMatch(cell -> interval(cell).isPresent());
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(Table.Column.number("jobs"));
+    columns.add(Table.Column.number("time"));
+    if (intervals) {
+      columns.add(Table.Column.number("low"));
+      columns.add(Table.Column.number("high"));
+    }
+    columns.add(Table.Column.number("least"));
+    columns.add(Table.Column.number("greatest"));
+    columns.add(Table.Column.number("per job"));
     List<List<String>> rows = new ArrayList<>();
     for (Cell cell : cells) {
-      rows.add(
-          List.of(
-              Integer.toString(cell.jobs()),
-              cell.nanosPerJobSet().isEmpty()
-                  ? notes.mark(cell)
-                  : SideBySide.time(cell.nanosPerJobSet()),
-              SideBySide.time(cell.least()),
-              SideBySide.time(cell.greatest()),
-              SideBySide.time(cell.nanosPerJob())));
+      List<String> row = new ArrayList<>();
+      row.add(Integer.toString(cell.jobs()));
+      row.add(
+          cell.nanosPerJobSet().isEmpty()
+              ? notes.mark(cell)
+              : SideBySide.time(cell.nanosPerJobSet()));
+      if (intervals) {
+        row.add(interval(cell).map(Interval::low).map(Words::time).orElse(SideBySide.NOTHING));
+        row.add(interval(cell).map(Interval::high).map(Words::time).orElse(SideBySide.NOTHING));
+      }
+      row.add(SideBySide.time(cell.least()));
+      row.add(SideBySide.time(cell.greatest()));
+      row.add(SideBySide.time(cell.nanosPerJob()));
+      rows.add(row);
     }
     return new Table(columns, rows);
+  }
+
+  /** Returns the interval of a cell, unless it is from the least to the greatest anyway. */
+  private static Optional<Interval> interval(Cell cell) {
+    return cell.summary()
+        .filter(summary -> summary.count() > Summary.FEWEST_FOR_INTERVAL)
+        .flatMap(Summary::interval);
   }
 
   private List<Part> sideBySide() {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Lays the variants of a report side by side, and holds them against the plain loop. */
 final class SideBySide {
-  private static final String NOTHING = "-";
+  static final String NOTHING = "-";
 
   private final Report report;
   private final Names names;

@@ -99,14 +99,14 @@ final class Verdicts {
     List<Part> parts = new ArrayList<>();
     groups.forEach(
         (baseline, own) -> {
+          String heading =
+              "%s against %s".formatted(Words.capital(metric.toString()), names.full(baseline));
           boolean any = own.stream().anyMatch(one -> one.result().isPresent());
-          if (any) {
-            parts.add(
-                new Part.Grid(
-                    "%s against %s"
-                        .formatted(Words.capital(metric.toString()), names.full(baseline)),
-                    new Table(columns("blocks"), own.stream().map(this::row).toList())));
-          }
+          parts.add(
+              any
+                  ? new Part.Grid(
+                      heading, new Table(columns("blocks"), own.stream().map(this::row).toList()))
+                  : new Part.Entry(heading + ":", own.get(0).words()));
         });
     return parts;
   }

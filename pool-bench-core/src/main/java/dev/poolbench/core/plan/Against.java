@@ -1,7 +1,6 @@
 package dev.poolbench.core.plan;
 
 import dev.poolbench.api.PoolSpec;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,9 +25,11 @@ public record Against(Kind kind, Optional<PoolSpec> pool) {
   }
 
   /**
-   * Names a pool.
+   * Names a pool. One that was measured with several numbers of workers stands for all of them:
+   * each other pool is compared with the one that has as many workers, or else with the first.
    *
-   * @param pool in its textual form, with as many options as tell it from the others
+   * @param pool in its textual form, with as many options as tell it from the others, {@code
+   *     workers} among them
    * @return what stands for it
    * @throws IllegalArgumentException if the text does not have that form
    */
@@ -55,30 +56,34 @@ public record Against(Kind kind, Optional<PoolSpec> pool) {
   }
 
   /**
-   * Tells whether a pool of a plan is the one that is named.
+   * Tells whether a pool of a plan is one that is named.
    *
    * @param planned the pool, with all its options
-   * @return whether it has the same id and every option that is named
+   * @param workers how many workers it has
+   * @return whether it is
    */
-  public boolean names(PoolSpec planned) {
-    return pool.filter(
-            named ->
-                named.id().equals(planned.id())
-                    && planned.options().entrySet().containsAll(named.options().entrySet()))
-        .isPresent();
+  public boolean names(PoolSpec planned, int workers) {
+    return pool.filter(named -> named.names(planned, workers)).isPresent();
   }
 
   /**
    * Checks that the pool, if one is named, is among those of a plan.
    *
-   * @param planned the pools, with all their options
+   * @param plan the plan
    * @throws IllegalArgumentException if it is not
    */
-  public void check(List<PoolSpec> planned) {
-    if (pool.isPresent() && planned.stream().noneMatch(this::names)) {
+  public void check(Plan plan) {
+    if (pool.isPresent()
+        && plan.series().stream().noneMatch(one -> names(one.pool(), one.workers()))) {
       throw new IllegalArgumentException(
           "against '%s': is not one of the pools; accepted are first, fastest and %s"
-              .formatted(this, planned));
+              .formatted(
+                  this,
+                  plan.series().stream()
+                      .map(one -> one.pool() + " with " + one.workers() + " workers")
+                      .distinct()
+                      .sorted()
+                      .toList()));
     }
   }
 

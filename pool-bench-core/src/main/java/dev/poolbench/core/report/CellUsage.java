@@ -76,7 +76,26 @@ public record CellUsage(
    *     either is
    */
   public Figure growthOutsideHeap() {
-    Figure peak = peakOutsideHeap();
+    return growthTo(peakOutsideHeap());
+  }
+
+  /**
+   * Returns the same with all that worker processes have, their heaps included, which is what a
+   * pool of processes takes.
+   *
+   * @return bytes of the tree, a lower bound where there are several processes; otherwise as {@link
+   *     #growthOutsideHeap}
+   */
+  public Figure growthOfTree() {
+    Figure tree = process.treePeakAtLeast().minus(residentHeap);
+    Figure alone = peakOutsideHeap();
+    boolean several = process.processes().asLong().orElse(1) > 1;
+    return several && tree.asLong().orElse(0) > alone.asLong().orElse(0)
+        ? growthTo(tree)
+        : growthTo(alone);
+  }
+
+  private Figure growthTo(Figure peak) {
     if (peak instanceof Figure.Measured now && outsideHeapBefore instanceof Figure.Measured then) {
       return Figure.bytes(now.value() - then.value(), now.source() + ", less that before open");
     }

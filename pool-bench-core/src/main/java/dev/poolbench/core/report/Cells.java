@@ -69,17 +69,28 @@ final class Cells {
   /** Orders combinations as the settings have them: the first block is shuffled. */
   private static List<Combination> inOrder(Report report) {
     var settings = report.plan().settings();
-    List<String> pools = settings.pools().stream().map(PoolSpec::id).toList();
     LinkedHashSet<Combination> all = new LinkedHashSet<>();
     report.plan().series().forEach(series -> all.add(Combination.of(series)));
     return all.stream()
         .sorted(
             Comparator.<Combination>comparingInt(c -> settings.jdks().indexOf(c.jdk()))
                 .thenComparingInt(c -> settings.dispatches().indexOf(c.dispatch()))
-                .thenComparingInt(c -> pools.indexOf(c.pool().id()))
+                .thenComparingInt(c -> place(c, settings.pools()))
                 .thenComparing(c -> c.pool().toString())
                 .thenComparingInt(Combination::workers))
         .toList();
+  }
+
+  /** Returns where a combination stands among the pools as they were given. */
+  private static int place(Combination combination, List<PoolSpec> given) {
+    List<PoolSpec> naming =
+        given.stream()
+            .filter(pool -> pool.names(combination.pool(), combination.workers()))
+            .toList();
+    return naming.stream()
+        .max(Comparator.comparingInt(pool -> pool.options().size()))
+        .map(given::indexOf)
+        .orElse(given.size());
   }
 
   private static Cell cell(

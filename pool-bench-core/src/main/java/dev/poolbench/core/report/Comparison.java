@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param baseline what it is compared with
  * @param baselineWorkers how many workers that has
  * @param jobCounts the steps of the ladder that both have figures of
+ * @param leftOut the steps that only one of them has figures of, or at which one failed
  * @param result what comes of it; empty if there is no block in which both have figures
  * @param reason why there is no result, or no verdict, beginning with "not available"; empty if
  *     there is a verdict
@@ -34,6 +35,7 @@ public record Comparison(
     PoolSpec baseline,
     int baselineWorkers,
     List<Integer> jobCounts,
+    List<Integer> leftOut,
     Optional<PairedComparison> result,
     String reason) {
 
@@ -49,11 +51,19 @@ public record Comparison(
   /**
    * Says the verdict in words, or why there is none.
    *
-   * @return such as {@code slightly faster}, or {@code not available: has 5 blocks, needs at least
-   *     8}
+   * @return such as {@code slightly faster}, {@code slower over 3 of 4 job counts} where a step had
+   *     to be left out, or {@code not available: has 5 blocks, needs at least 8}
    */
   public String words() {
-    return verdict().map(metric::say).orElse(reason);
+    return verdict().map(one -> metric.say(one) + over()).orElse(reason);
+  }
+
+  /** Says over how much of the ladder they were compared, unless it is all. */
+  String over() {
+    return leftOut.isEmpty()
+        ? ""
+        : " over %d of %d job counts"
+            .formatted(jobCounts.size(), jobCounts.size() + leftOut.size());
   }
 
   /**

@@ -9,22 +9,25 @@ import dev.poolbench.core.statistics.PairedComparison;
 import dev.poolbench.core.statistics.RatioVerdict;
 import dev.poolbench.core.statistics.Scaling;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Says in sentences what the verdicts of a report come to. */
 final class Conclusions {
   private final Report report;
+  private final Against against;
   private final double threshold;
   private final boolean severalWorkers;
   private final boolean severalGroups;
 
   private Conclusions(Report report) {
     this.report = report;
+    this.against = report.plan().settings().stopping().against();
     this.threshold = report.plan().settings().stopping().difference();
     this.severalWorkers = report.plan().settings().threads().size() > 1;
     this.severalGroups = Comparisons.groups(Cells.measured(report).keySet()).size() > 1;
@@ -41,17 +44,16 @@ final class Conclusions {
     return List.copyOf(all);
   }
 
+  /** Names who takes least, or how each stands to the pool that the plan compares with. */
   private List<String> of(Metric metric) {
-    Collection<List<Comparison>> groups =
-        report.comparisons(Against.fastest(), metric, threshold).stream()
-            .collect(Collectors.groupingBy(one -> List.of(one.jdk(), one.dispatch())))
-            .values();
-    return groups.stream()
-        .sorted(
-            (a, b) ->
-                Integer.compare(
-                    report.plan().settings().dispatches().indexOf(a.get(0).dispatch()),
-                    report.plan().settings().dispatches().indexOf(b.get(0).dispatch())))
+    return report.comparisons(against, metric, threshold).stream()
+        .collect(
+            Collectors.groupingBy(
+                one -> List.of(one.jdk(), one.dispatch(), one.baseline(), one.baselineWorkers()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
         .map(group -> sentence(metric, group))
         .toList();
   }
@@ -62,35 +64,43 @@ final class Conclusions {
     if (without.size() == group.size()) {
       return "No verdict on %s%s: %s.".formatted(metric, where, without.get(0).reason());
     }
-    String best = baseline(group.get(0));
-    List<String> same = having(group, RatioVerdict.NO_PRACTICAL_DIFFERENCE, this::name);
-    List<String> noisy = having(group, RatioVerdict.TOO_NOISY_TO_TELL, this::unsettled);
-    List<String> more =
-        group.stream()
-            .filter(one -> one.verdict().filter(RatioVerdict::isHigher).isPresent())
-            .map(one -> "%s (%s)".formatted(name(one), times(one)))
-            .toList();
-    StringBuilder text = new StringBuilder();
-    if (same.isEmpty() && noisy.isEmpty()) {
-      text.append("%s takes the least %s%s".formatted(best, metric, where));
+    String baseline = baseline(group.get(0));
+    List<String> less = having(group, RatioVerdict::isLower, this::times);
+    List<String> same =
+        having(group, RatioVerdict.NO_PRACTICAL_DIFFERENCE::equals, one -> name(one) + one.over());
+    List<String> noisy = having(group, RatioVerdict.TOO_NOISY_TO_TELL::equals, this::unsettled);
+    List<String> parts = new ArrayList<>();
+    String start;
+    if (against.kind() != Against.Kind.FASTEST) {
+      start = "In %s%s, compared with %s, ".formatted(metric, where, baseline);
+    } else if (less.isEmpty() && same.isEmpty() && noisy.isEmpty()) {
+      start = "";
+      parts.add("%s takes the least %s%s".formatted(baseline, metric, where));
     } else {
-      text.append("No clear winner in %s%s: ".formatted(metric, where));
-      List<String> parts = new ArrayList<>();
-      if (!same.isEmpty()) {
-        parts.add("between %s and %s there is no practical difference".formatted(best, and(same)));
-      }
-      if (!noisy.isEmpty()) {
-        parts.add("it is too noisy to tell %s from %s".formatted(best, and(noisy)));
-      }
-      text.append(String.join("; ", parts));
+      start = "No clear winner in %s%s: ".formatted(metric, where);
     }
-    if (!more.isEmpty()) {
-      text.append("; more take ").append(and(more));
-    }
+    add(parts, "less than " + baseline + " take ", less);
+    add(parts, "between " + baseline + " and ", same, " there is no practical difference");
+    add(parts, "it is too noisy to tell " + baseline + " from ", noisy);
+    add(parts, "more take ", having(group, one -> one.isHigher() && !one.isSlight(), this::times));
+    add(
+        parts,
+        "slightly more take ",
+        having(group, one -> one.isHigher() && one.isSlight(), this::times));
     for (Comparison one : without) {
-      text.append("; of %s nothing can be said (%s)".formatted(name(one), one.reason()));
+      parts.add("of %s nothing can be said (%s)".formatted(name(one), one.reason()));
     }
-    return text.append('.').toString();
+    return start + String.join("; ", parts) + ".";
+  }
+
+  private static void add(List<String> parts, String before, List<String> names) {
+    add(parts, before, names, "");
+  }
+
+  private static void add(List<String> parts, String before, List<String> names, String after) {
+    if (!names.isEmpty()) {
+      parts.add(before + and(names) + after);
+    }
   }
 
   private String sentence(Crossover one) {
@@ -100,9 +110,9 @@ final class Conclusions {
   }
 
   private static List<String> having(
-      List<Comparison> group, RatioVerdict verdict, Function<Comparison, String> words) {
+      List<Comparison> group, Predicate<RatioVerdict> verdict, Function<Comparison, String> words) {
     return group.stream()
-        .filter(one -> one.verdict().equals(Optional.of(verdict)))
+        .filter(one -> one.verdict().filter(verdict).isPresent())
         .map(words)
         .toList();
   }
@@ -119,9 +129,9 @@ final class Conclusions {
             .orElse("");
   }
 
-  private static String times(Comparison one) {
+  private String times(Comparison one) {
     PairedComparison result = one.result().orElseThrow();
-    return String.format(Locale.ROOT, "%.3g times", result.ratio());
+    return String.format(Locale.ROOT, "%s (%.3g times%s)", name(one), result.ratio(), one.over());
   }
 
   private List<String> growth() {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * Finds where two pools cross over: between two steps of the ladder at which the verdicts are
- * opposite. The steps of a pair share the permitted error.
+ * opposite. The steps of all pairs share the permitted error.
  */
 final class Crossovers {
   private record Step(int jobs, RatioVerdict verdict) {}
@@ -19,10 +19,11 @@ final class Crossovers {
 
   static List<Crossover> of(Report report) {
     Figures figures = Figures.of(report, Metric.TIME);
-    double error = Comparisons.error(report);
     double threshold = report.plan().settings().stopping().difference();
     List<Crossover> all = new ArrayList<>();
     for (List<Combination> group : Comparisons.groups(figures.combinations())) {
+      int pairs = Math.max(1, group.size() * (group.size() - 1) / 2);
+      double error = Comparisons.error(report) / pairs;
       for (int i = 0; i < group.size(); i++) {
         for (int j = i + 1; j < group.size(); j++) {
           add(

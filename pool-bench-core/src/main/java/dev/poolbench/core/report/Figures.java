@@ -1,15 +1,15 @@
 package dev.poolbench.core.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
  * Holds the figures of each combination by block and job count. A cell that failed in any fork has
@@ -19,16 +19,25 @@ final class Figures {
   private final Map<Combination, Map<Integer, Map<Integer, Double>>> byBlock =
       new LinkedHashMap<>();
 
+  private final Map<Combination, Set<Integer>> failed = new LinkedHashMap<>();
+
   private Figures() {}
 
   static Figures of(Report report, Metric metric) {
-    Map<Combination, Set<Integer>> failed = new LinkedHashMap<>();
+    return of(report, metric, report.plan().settings().jobCounts());
+  }
+
+  /** Holds only the figures of some job counts. */
+  static Figures of(Report report, Metric metric, Collection<Integer> jobCounts) {
+    Figures figures = new Figures();
     for (Cell cell : report.cells()) {
-      if (cell.isFailed()) {
-        failed.computeIfAbsent(Combination.of(cell), key -> new HashSet<>()).add(cell.jobs());
+      if (cell.isFailed() && cell.jobs() > 0 && jobCounts.contains(cell.jobs())) {
+        figures
+            .failed
+            .computeIfAbsent(Combination.of(cell), key -> new TreeSet<>())
+            .add(cell.jobs());
       }
     }
-    Figures figures = new Figures();
     Cells.measured(report)
         .forEach(
             (combination, all) -> {
@@ -36,7 +45,8 @@ final class Figures {
               for (Series series : all) {
                 if (series.plan().isTimed()) {
                   Map<Integer, Double> own = new TreeMap<>(metric.of(series));
-                  own.keySet().removeAll(failed.getOrDefault(combination, Set.of()));
+                  own.keySet().removeIf(jobs -> jobs > 0 && !jobCounts.contains(jobs));
+                  own.keySet().removeAll(figures.failedJobCounts(combination));
                   blocks.put(series.plan().block(), own);
                 }
               }
@@ -49,6 +59,11 @@ final class Figures {
     return byBlock.keySet();
   }
 
+  /** Returns the job counts above 0 at which a combination has failed, ascending. */
+  Set<Integer> failedJobCounts(Combination combination) {
+    return failed.getOrDefault(combination, Set.of());
+  }
+
   /** Returns the job counts that a combination has in any block, ascending. */
   Set<Integer> jobCounts(Combination combination) {
     Set<Integer> counts = new TreeSet<>();
@@ -56,39 +71,30 @@ final class Figures {
     return counts;
   }
 
-  /** Returns the job counts that all of some combinations have in any block, ascending. */
-  Set<Integer> commonJobCounts(Collection<Combination> some) {
-    Set<Integer> common = new TreeSet<>();
-    some.forEach(one -> common.addAll(jobCounts(one)));
-    some.forEach(one -> common.retainAll(jobCounts(one)));
-    return common;
-  }
-
   Map<Integer, Map<Integer, Double>> blocks(Combination combination) {
     return byBlock.getOrDefault(combination, Map.of());
   }
 
-  /** Returns how many blocks have figures of all of the job counts. */
-  long blocksWith(Combination combination, Collection<Integer> jobCounts) {
-    return blocks(combination).values().stream()
-        .filter(block -> block.keySet().containsAll(jobCounts))
-        .count();
+  /**
+   * Returns those that have figures of the most job counts, the same ones, and only what has
+   * ratios: a pool that failed at some steps says nothing of the whole ladder.
+   */
+  List<Combination> widest(Collection<Combination> some) {
+    List<Combination> ratioed = some.stream().filter(this::hasRatios).toList();
+    Set<Integer> most =
+        ratioed.stream()
+            .map(this::jobCounts)
+            .max(Comparator.comparingInt(Set::size))
+            .orElse(Set.of());
+    return ratioed.stream().filter(one -> jobCounts(one).equals(most)).toList();
   }
 
-  /** Returns the figures of a job count, one a block. */
-  private double[] at(Combination combination, int jobs) {
-    return blocks(combination).values().stream()
-        .filter(block -> block.containsKey(jobs))
-        .mapToDouble(block -> block.getOrDefault(jobs, Double.NaN))
-        .toArray();
-  }
-
-  /** Returns the mean over job counts of the logarithm of the median over the blocks. */
-  double meanLog(Combination combination, Collection<Integer> jobCounts) {
-    return jobCounts.stream()
-        .mapToDouble(jobs -> Math.log(Medians.of(Arrays.stream(at(combination, jobs)))))
-        .average()
-        .orElse(Double.NaN);
+  /** Tells whether there are figures, and all are above 0, as what has a ratio is. */
+  boolean hasRatios(Combination combination) {
+    return !jobCounts(combination).isEmpty()
+        && blocks(combination).values().stream()
+            .flatMap(block -> block.values().stream())
+            .allMatch(figure -> figure > 0);
   }
 
   /**
@@ -107,6 +113,43 @@ final class Figures {
       }
     }
     return means.stream().allMatch(Double::isFinite) ? List.copyOf(means) : List.of();
+  }
+
+  /** Returns the blocks in which all of some combinations have all of the job counts. */
+  Set<Integer> commonBlocks(Collection<Combination> some, Collection<Integer> jobCounts) {
+    Set<Integer> common = new TreeSet<>();
+    some.forEach(one -> common.addAll(blocksWith(one, jobCounts)));
+    some.forEach(one -> common.retainAll(blocksWith(one, jobCounts)));
+    return common;
+  }
+
+  /** Returns the blocks that have figures of all of the job counts. */
+  Set<Integer> blocksWith(Combination combination, Collection<Integer> jobCounts) {
+    Set<Integer> whole = new TreeSet<>();
+    blocks(combination)
+        .forEach(
+            (block, own) -> {
+              if (own.keySet().containsAll(jobCounts)) {
+                whole.add(block);
+              }
+            });
+    return whole;
+  }
+
+  /** Returns the mean over job counts of the logarithm of the median over some blocks. */
+  double meanLog(
+      Combination combination, Collection<Integer> jobCounts, Collection<Integer> someBlocks) {
+    return jobCounts.stream()
+        .mapToDouble(jobs -> Math.log(Medians.of(at(combination, jobs, someBlocks))))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private DoubleStream at(Combination combination, int jobs, Collection<Integer> someBlocks) {
+    return someBlocks.stream()
+        .map(block -> blocks(combination).getOrDefault(block, Map.of()))
+        .filter(block -> block.containsKey(jobs))
+        .mapToDouble(block -> block.getOrDefault(jobs, Double.NaN));
   }
 
   /**

@@ -15,7 +15,8 @@ public enum Metric {
   PEAK_OUTSIDE_HEAP("peak memory outside the heap"),
   /**
    * By how much resident memory outside the heap grew from before the pool was opened to its peak,
-   * in bytes: what the pool itself takes, and what the JVM came to need meanwhile.
+   * in bytes: what the pool itself takes, its worker processes whole, and what the JVM came to need
+   * meanwhile.
    */
   GROWTH_OUTSIDE_HEAP("memory outside the heap"),
   /** The peak of the heap, in bytes. */
@@ -43,6 +44,11 @@ public enum Metric {
     return this == TIME ? verdict.ofTime() : verdict.ofAmount();
   }
 
+  /** Tells whether a fork has a figure of each job count, rather than one. */
+  boolean isByJobCount() {
+    return this != RETAINED_HEAP;
+  }
+
   /** Returns it in words. */
   @Override
   public String toString() {
@@ -57,7 +63,7 @@ public enum Metric {
     return switch (this) {
       case TIME -> times(series);
       case PEAK_OUTSIDE_HEAP -> usages(series, CellUsage::peakOutsideHeap);
-      case GROWTH_OUTSIDE_HEAP -> usages(series, CellUsage::growthOutsideHeap);
+      case GROWTH_OUTSIDE_HEAP -> usages(series, CellUsage::growthOfTree);
       case PEAK_HEAP -> usages(series, usage -> usage.heap().peakUsed());
       case PEAK_TREE -> usages(series, usage -> usage.process().treePeakAtLeast());
       case ALLOCATED -> usages(series, CellUsage::allocatedPerJob);

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Rates the pools of a report, those of the same JDK and dispatch against each other. A pool that
- * has figures of fewer blocks than others, too few for a verdict, is left out, so that the others
- * can be rated.
+ * has failed at a step of the ladder, or has figures of fewer blocks than others, too few for a
+ * verdict, is left out, so that the others can be rated, and over the whole ladder.
  */
 final class Ratings {
   private final Figures figures;
@@ -38,15 +38,14 @@ final class Ratings {
   }
 
   private List<Rating> of(List<Combination> group) {
-    List<Combination> rated =
-        group.stream().filter(one -> !figures.jobCounts(one).isEmpty()).toList();
+    List<Combination> rated = figures.widest(group);
     while (rated.size() >= 2) {
-      Set<Integer> common = figures.commonJobCounts(rated);
-      List<Rating> all = common.isEmpty() ? List.of() : rank(rated, common);
+      Set<Integer> jobCounts = figures.jobCounts(rated.get(0));
+      List<Rating> all = rank(rated, jobCounts);
       if (!all.isEmpty()) {
         return all;
       }
-      rated = withoutTheLeastMeasured(rated, common);
+      rated = withoutTheLeastMeasured(rated, jobCounts);
     }
     return List.of();
   }
@@ -55,14 +54,14 @@ final class Ratings {
   private List<Combination> withoutTheLeastMeasured(
       List<Combination> rated, Set<Integer> jobCounts) {
     Map<Combination, Integer> blocks = new HashMap<>();
-    rated.forEach(one -> blocks.put(one, figures.meanLogs(one, jobCounts).size()));
+    rated.forEach(one -> blocks.put(one, figures.blocksWith(one, jobCounts).size()));
     int fewest = Collections.min(blocks.values());
     return rated.stream().filter(one -> blocks.getOrDefault(one, 0) > fewest).toList();
   }
 
   /** Ranks pools; returns none if there is no verdict on any two that are compared. */
-  private List<Rating> rank(List<Combination> rated, Set<Integer> common) {
-    Map<Combination, Double> toBest = toBest(rated, common);
+  private List<Rating> rank(List<Combination> rated, Set<Integer> jobCounts) {
+    Map<Combination, Double> toBest = toBest(rated, jobCounts);
     List<Combination> left =
         new ArrayList<>(rated.stream().sorted(Comparator.comparing(toBest::get)).toList());
     int pairs = rated.size() * (rated.size() - 1) / 2;
@@ -71,7 +70,7 @@ final class Ratings {
       Combination best = left.remove(0);
       List<Combination> tied = new ArrayList<>(List.of(best));
       List<double[]> logRatios =
-          left.stream().map(one -> figures.logRatios(one, best, common)).toList();
+          left.stream().map(one -> figures.logRatios(one, best, jobCounts)).toList();
       if (logRatios.stream().anyMatch(ratios -> ratios.length == 0)) {
         return List.of();
       }
@@ -109,10 +108,11 @@ final class Ratings {
     return toBest.getOrDefault(one, Double.NaN);
   }
 
-  private Map<Combination, Double> toBest(List<Combination> rated, Set<Integer> common) {
+  private Map<Combination, Double> toBest(List<Combination> rated, Set<Integer> jobCounts) {
+    Set<Integer> blocks = figures.commonBlocks(rated, jobCounts);
     Map<Combination, Double> means = new HashMap<>();
     for (Combination one : rated) {
-      means.put(one, figures.meanLog(one, common));
+      means.put(one, figures.meanLog(one, jobCounts, blocks));
     }
     double least = means.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
     means.replaceAll((one, mean) -> Math.exp(mean - least));

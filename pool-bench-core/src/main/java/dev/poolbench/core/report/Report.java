@@ -5,6 +5,7 @@ import dev.poolbench.core.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +125,25 @@ public record Report(
    *     is not above 0 and below 1
    */
   public List<Comparison> comparisons(Against against, Metric metric, double difference) {
-    return Comparisons.of(this, against, metric, difference);
+    return comparisons(against, metric, difference, plan.settings().jobCounts());
+  }
+
+  /**
+   * Compares the pools with a baseline at some steps of the ladder, those of the same JDK and
+   * dispatch with each other.
+   *
+   * @param against the pool that the others are compared with
+   * @param metric by what they are compared
+   * @param difference what difference matters, such as 0.05 for 5 %
+   * @param jobCounts the steps; to choose them by their results voids the permitted error
+   * @return a comparison for each other pool, in the order of the settings; without a result where
+   *     there are no figures of these steps
+   * @throws IllegalArgumentException if a pool is named that is not in the plan, or the difference
+   *     is not above 0 and below 1
+   */
+  public List<Comparison> comparisons(
+      Against against, Metric metric, double difference, Collection<Integer> jobCounts) {
+    return Comparisons.of(this, against, metric, difference, jobCounts);
   }
 
   /**

@@ -51,8 +51,18 @@ public record RunComparison(
   }
 
   /**
-   * Tells whether anything is worse: a pool takes more by a verdict, or something went wrong that
-   * did not before.
+   * Tells whether the two runs are of the same machine, JDK and plan, without which what has
+   * changed says nothing of the pools.
+   *
+   * @return whether there are no {@link #differences}
+   */
+  public boolean isComparable() {
+    return differences.isEmpty();
+  }
+
+  /**
+   * Tells whether anything is worse, {@linkplain #isComparable() comparable or not}: a pool takes
+   * more by a verdict, or something went wrong that did not before.
    *
    * @return whether there is anything; where all is too noisy to tell there is not
    */

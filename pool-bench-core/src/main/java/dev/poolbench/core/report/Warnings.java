@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 /** Adds to the warnings that were noted while a run went on those that its results show. */
 final class Warnings {
   private static final List<String> AGENTS =
-      List.of("-agentlib:", "-agentpath:", "-javaagent:", "-Xrunjdwp", "-Xdebug");
+      List.of("-agentlib:", "-agentpath:", "-javaagent:", "-Xrun", "-Xdebug");
 
   /** From which share of the processors on they are taken to be what the jobs wait for. */
   private static final double SATURATED = 0.8;

@@ -1,7 +1,6 @@
 package dev.poolbench.core.run;
 
 import com.google.common.base.Throwables;
-import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.PoolSpec;
 import dev.poolbench.api.Workload;
 import dev.poolbench.api.WorkloadSpec;
@@ -18,13 +17,10 @@ import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.plan.Settings;
 import dev.poolbench.core.report.Comparison;
-import dev.poolbench.core.report.Failure;
 import dev.poolbench.core.report.JdkFacts;
-import dev.poolbench.core.report.Measurement;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
-import dev.poolbench.core.report.Unavailable;
 import dev.poolbench.core.statistics.PairedComparison;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,8 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +41,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Carries out a plan, one series after the other.
- *
- * <p>A pool that cannot be had, or that refuses a dispatch, is not tried again; nor is a job count
- * that has failed, for the cell is lost and what is left of the time belongs to the others.
- */
+/** Carries out a plan, one series after the other, without what has turned out to be lost. */
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   /** The most blocks that are measured again, so that a busy machine does not keep a run going. */
   private static final int MOST_REPEATS = 8;
-
-  private record Combination(Jdk jdk, PoolSpec pool, int workers, Dispatch dispatch) {}
 
   private final Plan plan;
   private final Settings settings;
@@ -70,8 +57,7 @@ public final class Run {
   private final String command;
   private final Environment environment;
   private final Map<Jdk, JdkFacts> jdks = new LinkedHashMap<>();
-  private final Map<Combination, Set<Integer>> failed = new HashMap<>();
-  private final List<Unavailable> unavailable = new ArrayList<>();
+  private final Losses losses = new Losses();
   private final List<Series> series = new ArrayList<>();
   private final MachineWatch machine;
   private int repeats;
@@ -90,7 +76,7 @@ public final class Run {
     this.site = site;
     this.fixture = fixture;
     this.object = object;
-    this.listener = listener;
+    this.listener = new GuardedListener(listener);
     this.command = command;
     this.environment = environment;
     this.machine =
@@ -141,7 +127,7 @@ public final class Run {
         plan,
         List.copyOf(jdks.values()),
         fixture.facts(),
-        List.copyOf(unavailable),
+        losses.unavailable(),
         List.copyOf(series),
         machine.warnings());
   }
@@ -224,7 +210,7 @@ public final class Run {
   private void carryOut(List<SeriesPlan> block) {
     for (SeriesPlan next : block) {
       if (!mustStop()) {
-        remaining(next).ifPresent(this::measure);
+        losses.remaining(next).ifPresent(this::measure);
         machine.passed(next.block());
       }
     }
@@ -242,7 +228,7 @@ public final class Run {
         && machine.isHeavy(first.block())
         && repeats < MOST_REPEATS
         && of(first.block()).stream()
-            .allMatch(made -> made.failures().isEmpty() && failedCounts(made).isEmpty())
+            .allMatch(made -> made.failures().isEmpty() && Losses.jobCounts(made).isEmpty())
         && pace.hasTimeForOneMore();
   }
 
@@ -268,6 +254,7 @@ public final class Run {
     List<Comparison> comparisons = report(false).comparisons(settings.stopping().against());
     listener.looked(blocks, comparisons);
     return comparisons.stream()
+        .filter(one -> !losses.isLost(one, settings.jobCounts()))
         .flatMap(one -> one.result().stream())
         .allMatch(PairedComparison::isSettled);
   }
@@ -281,26 +268,7 @@ public final class Run {
     ProbeAnswer answer =
         site.probe(jdk, new ProbeRequest(pools, fixture.workload(), settings.jobCounts()));
     jdks.put(jdk, new JdkFacts(jdk, answer.facts(), answer.checksums(), answer.unchecked()));
-    answer
-        .unavailable()
-        .forEach(
-            (pool, reason) ->
-                unavailable.add(new Unavailable(jdk, pool, Optional.empty(), reason)));
-  }
-
-  /** Returns what is worth measuring of a series, if anything is. */
-  private Optional<SeriesPlan> remaining(SeriesPlan next) {
-    boolean cannot =
-        unavailable.stream()
-            .anyMatch(
-                known ->
-                    known.jdk().equals(next.jdk())
-                        && known.pool().equals(next.pool())
-                        && known.dispatch().map(next.dispatch()::equals).orElse(true));
-    Set<Integer> lost = failed.getOrDefault(combination(next), Set.of());
-    List<Integer> jobCounts =
-        next.jobCounts().stream().filter(count -> !lost.contains(count)).toList();
-    return cannot || jobCounts.isEmpty() ? Optional.empty() : Optional.of(next.with(jobCounts));
+    losses.cannotBeHad(jdk, answer.unavailable());
   }
 
   private void measure(SeriesPlan next) {
@@ -320,31 +288,8 @@ public final class Run {
     }
     Series made = recorder.series();
     series.add(made);
-    made.refusal()
-        .ifPresent(
-            reason ->
-                unavailable.add(
-                    new Unavailable(
-                        next.jdk(), next.pool(), Optional.of(next.dispatch()), reason)));
-    failed.computeIfAbsent(combination(next), key -> new HashSet<>()).addAll(failedCounts(made));
+    losses.learn(made);
     listener.ended(made);
-  }
-
-  private static Set<Integer> failedCounts(Series made) {
-    Set<Integer> counts = new HashSet<>();
-    for (Measurement measurement : made.measurements()) {
-      if (!measurement.counts().isClean()) {
-        counts.add(measurement.jobs());
-      }
-    }
-    for (Failure failure : made.failures()) {
-      switch (failure.phase()) {
-        case START, OPEN, FIRST_JOB -> counts.addAll(made.plan().jobCounts());
-        case WARM_UP, RUN -> failure.jobs().ifPresent(counts::add);
-        case CLOSE -> {}
-      }
-    }
-    return counts;
   }
 
   private SeriesRequest request(SeriesPlan next, WorkloadSpec workload) {
@@ -363,9 +308,5 @@ public final class Run {
         settings.cleanUp(),
         next.latency(),
         facts == null ? Map.of() : facts.checksums());
-  }
-
-  private static Combination combination(SeriesPlan plan) {
-    return new Combination(plan.jdk(), plan.pool(), plan.workers(), plan.dispatch());
   }
 }

@@ -11,11 +11,12 @@ import java.util.OptionalDouble;
  *
  * <p>The ratio is estimated from the logarithms, as the median of the averages of any two of them,
  * and its interval comes from the exact distribution of the signed ranks (Hodges and Lehmann, 1963;
- * Wilcoxon, 1945). Where there is no difference the logarithms lie symmetrically around 0, whatever
- * the distribution of the values, and that is all that the method takes for granted. Several
- * comparisons in one report are corrected by S. Holm's procedure ("A Simple Sequentially Rejective
- * Multiple Test Procedure", Scandinavian Journal of Statistics 6, 1979): that any of them finds a
- * difference where there is none happens in at most 5 % of runs.
+ * Wilcoxon, 1945). Where both have the same distribution, whichever it is, the logarithms lie
+ * symmetrically around 0, and that is all that the method takes for granted; where only one of the
+ * two has forks that are slow now and then, that is a difference, too. Several comparisons in one
+ * report are corrected by S. Holm's procedure ("A Simple Sequentially Rejective Multiple Test
+ * Procedure", Scandinavian Journal of Statistics 6, 1979): that any of them finds a difference
+ * where there is none happens in at most 5 % of runs.
  *
  * @param pairs how many blocks have both values
  * @param needed how many a verdict takes, the more the more comparisons share the error

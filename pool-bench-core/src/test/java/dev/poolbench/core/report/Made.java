@@ -81,6 +81,49 @@ public final class Made {
         List.of());
   }
 
+  /** Adds to a report what other workers took. */
+  public static Report withWorkers(Report report, int workers, Report other) {
+    List<Series> series = new ArrayList<>(report.series());
+    for (Series one : other.series()) {
+      SeriesPlan plan = one.plan();
+      series.add(
+          new Series(
+              new SeriesPlan(
+                  report.series().size() + plan.number(),
+                  plan.block(),
+                  plan.jdk(),
+                  plan.pool(),
+                  workers,
+                  plan.dispatch(),
+                  false,
+                  false,
+                  plan.jobCounts()),
+              one.phases(),
+              one.warmUp(),
+              one.measurements(),
+              one.usages(),
+              one.moments(),
+              one.climbs(),
+              one.latencies(),
+              one.cleanUp(),
+              one.refusal(),
+              one.failures()));
+    }
+    return new Report(
+        report.schema(),
+        report.started(),
+        report.finished(),
+        true,
+        report.command(),
+        report.environment(),
+        new Plan(report.plan().settings(), series.stream().map(Series::plan).toList()),
+        report.jdks(),
+        report.fixture(),
+        report.unavailable(),
+        series,
+        report.noted());
+  }
+
   private static Series series(SeriesPlan plan, Times times) {
     List<Measurement> measurements = new ArrayList<>();
     for (int jobs : plan.jobCounts()) {

@@ -3,10 +3,7 @@ package dev.poolbench.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.poolbench.core.plan.Plan;
-import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.plan.Stopping;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,52 +66,9 @@ class OverallRatingTests {
     assertThat(OverallRating.of(groups)).isEmpty();
   }
 
-  /** Adds to a report what other workers took. */
-  private static Report withWorkers(Report report, int workers, Report other) {
-    List<Series> series = new ArrayList<>(report.series());
-    for (Series one : other.series()) {
-      SeriesPlan plan = one.plan();
-      series.add(
-          new Series(
-              new SeriesPlan(
-                  report.series().size() + plan.number(),
-                  plan.block(),
-                  plan.jdk(),
-                  plan.pool(),
-                  workers,
-                  plan.dispatch(),
-                  false,
-                  false,
-                  plan.jobCounts()),
-              one.phases(),
-              one.warmUp(),
-              one.measurements(),
-              one.usages(),
-              one.moments(),
-              one.climbs(),
-              one.latencies(),
-              one.cleanUp(),
-              one.refusal(),
-              one.failures()));
-    }
-    return new Report(
-        report.schema(),
-        report.started(),
-        report.finished(),
-        true,
-        report.command(),
-        report.environment(),
-        new Plan(report.plan().settings(), series.stream().map(Series::plan).toList()),
-        report.jdks(),
-        report.fixture(),
-        report.unavailable(),
-        series,
-        report.noted());
-  }
-
   @Test
   void keepsApartWhatAPoolTakesWithSeveralNumbersOfWorkers() {
-    Report report = withWorkers(report(20, 1, 2, 4), 3, report(20, 8, 16, 32));
+    Report report = Made.withWorkers(report(20, 1, 2, 4), 3, report(20, 8, 16, 32));
 
     List<OverallRating> ratings = OverallRating.of(groups(List.of(report), List.of(report)));
 

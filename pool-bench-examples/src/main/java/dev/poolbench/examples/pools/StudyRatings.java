@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sets the ratings of pools over the tests of a study: by what bounds the jobs, and overall. */
 final class StudyRatings {
@@ -19,18 +20,19 @@ final class StudyRatings {
 
   private StudyRatings() {}
 
-  /** Returns a table, the best first, or why there is none. */
-  static Part of(Map<StudyTest, Report> reports) {
+  /** Returns a table, the best first, and which pools are not in it; or why there is none. */
+  static List<Part> of(Map<StudyTest, Report> reports) {
     Map<String, List<Report>> groups = new LinkedHashMap<>();
     reports.forEach(
         (test, report) ->
             groups.computeIfAbsent(test.bound(), bound -> new ArrayList<>()).add(report));
     List<OverallRating> ratings = OverallRating.of(groups);
     if (ratings.isEmpty()) {
-      return new Part.Entry(
-          "No ratings:",
-          "not available: these take a verdict on every pair of pools in every test, and that more"
-              + " forks");
+      return List.of(
+          new Part.Entry(
+              "No ratings:",
+              "not available: these take a verdict on every pair of pools in every test, and that"
+                  + " more forks"));
     }
     List<Table.Column> columns =
         new ArrayList<>(
@@ -43,10 +45,28 @@ final class StudyRatings {
       columns.add(Table.Column.number(group + ", time"));
       columns.add(Table.Column.number(group + ", space"));
     }
-    return new Part.Grid(
-        "Ratings out of 5, a point less for each doubling; overall each kind of test counts the"
-            + " same, and time as much as space",
-        new Table(columns, rows(ratings, groups.keySet())));
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part.Grid(
+            "Ratings out of 5, a point less for each doubling; overall each kind of test counts the"
+                + " same, and time as much as space",
+            new Table(columns, rows(ratings, groups.keySet()))));
+    String missing = missing(reports, ratings);
+    if (!missing.isEmpty()) {
+      parts.add(new Part.Entry("Not rated:", missing + ": not rated in every test"));
+    }
+    return parts;
+  }
+
+  private static String missing(Map<StudyTest, Report> reports, List<OverallRating> ratings) {
+    Set<String> rated = new LinkedHashSet<>();
+    ratings.forEach(one -> rated.add(one.pool().toString()));
+    return reports.values().stream()
+        .flatMap(report -> report.cells().stream())
+        .map(cell -> cell.pool().toString())
+        .distinct()
+        .filter(pool -> !rated.contains(pool))
+        .collect(Collectors.joining(", "));
   }
 
   private static List<List<String>> rows(List<OverallRating> ratings, Set<String> groups) {

@@ -60,7 +60,7 @@ final class StudyResults {
     }
     tests.forEach(test -> parts.addAll(partsOf(test)));
     parts.add(new Part.Section("All four tests"));
-    parts.add(StudyRatings.of(reports));
+    parts.addAll(StudyRatings.of(reports));
     parts.add(grid("Time of all jobs", StudyResults::time));
     parts.add(grid("Peak memory of the process tree", cell -> memory(cell.treePeak())));
     parts.add(
