@@ -1,5 +1,6 @@
 package dev.poolbench.core.assertj;
 
+import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.cleanup.Verdict;
 import dev.poolbench.core.memory.Figure;
@@ -7,9 +8,7 @@ import dev.poolbench.core.memory.Unit;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.CellUsage;
-import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Kept;
-import dev.poolbench.core.report.Metric;
 import dev.poolbench.core.report.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Asserts on a pool of a report, in all cells that it has there or in those at a job count or with
- * a number of workers.
+ * a number of workers. What a pool leaves behind or keeps of each job is of no job count: that is
+ * asserted for all.
  */
 public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
   private final ReportAssert report;
@@ -88,8 +88,12 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
     return this;
   }
 
+  private boolean isMeant(PoolSpec other, int workers) {
+    return actual.stream().anyMatch(cell -> cell.pool().equals(other) && cell.workers() == workers);
+  }
+
   /**
-   * Asserts that the pool, once closed, had left nothing behind, whatever its number of workers.
+   * Asserts that the pool, once closed, had left nothing behind.
    *
    * @return this
    */
@@ -98,7 +102,7 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
     boolean checked = false;
     for (Series series : report.report().series()) {
       Optional<CleanUpReport> cleanUp = series.cleanUp();
-      if (Subjects.isNamed(series.plan().pool(), pool) && cleanUp.isPresent()) {
+      if (isMeant(series.plan().pool(), series.plan().workers()) && cleanUp.isPresent()) {
         checked |=
             cleanUp.get().checks().stream()
                 .anyMatch(check -> check.verdict() != Verdict.NOT_CHECKED);
@@ -132,7 +136,7 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
    */
   public PoolAssert keepsNothingOfJobs() {
     List<Kept> kept =
-        report.report().kept().stream().filter(one -> Subjects.isNamed(one.pool(), pool)).toList();
+        report.report().kept().stream().filter(one -> isMeant(one.pool(), one.workers())).toList();
     for (Kept one : kept) {
       if (one.verdict() == Verdict.LEAKED) {
         throw fails(
@@ -160,7 +164,9 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
   }
 
   /**
-   * Asserts how much is allocated for a job, by the pool, the job and the harness's task together.
+   * Asserts how much is allocated for a job, by the pool, the job and the harness's task together:
+   * in each cell, as all that follow, the median over the forks that have the figure. A cell that
+   * failed makes it fail.
    *
    * @param bytes the most a job, in bytes
    * @return this
@@ -170,7 +176,7 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
   }
 
   /**
-   * Asserts how much memory is resident outside the heap at the peak.
+   * Asserts how much memory is resident outside the heap at the peak, in the median fork.
    *
    * @param bytes the most, in bytes
    * @return this
@@ -180,7 +186,7 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
   }
 
   /**
-   * Asserts how much of the heap is in use at the peak, dead objects included.
+   * Asserts how much of the heap is in use at the peak, dead objects included, in the median fork.
    *
    * @param bytes the most, in bytes
    * @return this
@@ -190,49 +196,31 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
   }
 
   /**
-   * Asserts that the pool, over all job counts, takes no longer than another pool of the same run
-   * does, by more than is tolerated.
+   * Asserts that the pool, over the job counts that are not left out, takes no longer than another
+   * pool of the same run does, by more than is tolerated.
    *
-   * <p>It fails if the whole interval of the ratio lies above what is tolerated, and holds if none
-   * of it does. Where the interval holds both, or there are too few blocks for a verdict, nothing
-   * can be said; give the run more {@link dev.poolbench.core.PoolBench#forks forks}, at least 8, or
-   * let it go on {@link dev.poolbench.core.PoolBench#untilSettled until all is settled}.
+   * <p>It fails if the whole interval of the ratio lies above what is tolerated, or if a job of
+   * this pool was not done as it should, and holds if none of the interval does. Where the interval
+   * holds both, where there are too few blocks for a verdict, or where the other was not measured
+   * or failed, nothing can be said; give the run more {@link dev.poolbench.core.PoolBench#forks
+   * forks}, at least 8, or let it go on {@link dev.poolbench.core.PoolBench#untilSettled until all
+   * is settled}.
    *
-   * @param other the pool in its textual form, with as many options as tell it from the others
+   * @param other the pool in its textual form, as {@link Against#pool} takes it: where it was
+   *     measured with several numbers of workers, each is compared with the one that has as many
    * @param tolerance how much longer is tolerated, such as {@code withinPercent(10)}
    * @return this
    * @throws IllegalArgumentException if the other is not in the run, or is this one
    */
   public PoolAssert isNotSlowerThan(String other, Tolerance tolerance) {
-    List<Comparison> comparisons =
-        report.report().comparisons(Against.pool(other), Metric.TIME, tolerance.fraction()).stream()
-            .filter(one -> Subjects.isNamed(one.pool(), pool))
-            .filter(one -> actual.stream().anyMatch(cell -> cell.workers() == one.workers()))
-            .toList();
-    if (comparisons.isEmpty()) {
-      throw new IllegalArgumentException(
-          "pool '%s': accepted is another than the one asserted on, %s".formatted(other, pool));
-    }
-    List<String> slower = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    for (Comparison one : comparisons) {
-      String text =
-          "%s with %d workers, %s, on JDK %s: %s; accepted is a ratio of at most %.3f"
-              .formatted(
-                  one.pool(),
-                  one.workers(),
-                  one.dispatch(),
-                  one.jdk().version(),
-                  one,
-                  1 + tolerance.fraction());
-      switch (tolerance.judge(one)) {
-        case EXCEEDED -> slower.add(text);
-        case UNKNOWN -> unknown.add(text);
-        case KEPT -> {}
-      }
-    }
-    if (!slower.isEmpty()) {
-      throw fails(String.join("\n", slower));
+    Speed speed = Speed.against(other, report.report(), actual, tolerance);
+    Subjects.failed(actual, this::fails);
+    return conclude(speed.slower(), speed.unknown());
+  }
+
+  private PoolAssert conclude(List<String> broken, List<String> unknown) {
+    if (!broken.isEmpty()) {
+      throw fails(String.join("\n", broken));
     }
     if (!unknown.isEmpty()) {
       undecided(String.join("\n", unknown));
@@ -241,6 +229,7 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
   }
 
   private PoolAssert atMost(String what, Function<CellUsage, Figure> figure, long most) {
+    Subjects.failed(actual, this::fails);
     List<String> over = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (Cell cell : actual) {
@@ -264,12 +253,6 @@ public final class PoolAssert extends Outcome<PoolAssert, List<Cell>> {
         unknown.add("%s: what it %s is %s".formatted(Subjects.of(cell), what, median));
       }
     }
-    if (!over.isEmpty()) {
-      throw fails(String.join("\n", over));
-    }
-    if (!unknown.isEmpty()) {
-      undecided(String.join("\n", unknown));
-    }
-    return this;
+    return conclude(over, unknown);
   }
 }

@@ -1,5 +1,6 @@
 package dev.poolbench.core.assertj;
 
+import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Report;
 import java.util.List;
@@ -66,14 +67,17 @@ public final class ReportAssert extends Outcome<ReportAssert, Report> {
   /**
    * Goes on to a pool.
    *
-   * @param pool the pool as it was named, such as {@code jdk-fixed(queue=array:4)}, or its id alone
-   *     for all its variants
+   * @param pool the pool as it was named, such as {@code jdk-fixed(queue=array:4)}, or with as many
+   *     options as tell it from others, {@code workers} among them; its id alone stands for all its
+   *     variants
    * @return what asserts on the pool
+   * @throws IllegalArgumentException if the text does not have that form
    */
   public PoolAssert pool(String pool) {
     isNotNull();
+    PoolSpec named = PoolSpec.parse(pool);
     List<Cell> cells =
-        actual.cells().stream().filter(cell -> Subjects.isNamed(cell.pool(), pool)).toList();
+        actual.cells().stream().filter(cell -> named.names(cell.pool(), cell.workers())).toList();
     if (cells.isEmpty()) {
       throw fails(
           "the report has no pool '%s'; it has: %s%s"

@@ -1,6 +1,5 @@
 package dev.poolbench.core.assertj;
 
-import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.memory.Unit;
 import dev.poolbench.core.report.Cell;
@@ -12,10 +11,6 @@ import java.util.stream.Collectors;
 /** Names cells and figures in messages. */
 final class Subjects {
   private Subjects() {}
-
-  static boolean isNamed(PoolSpec pool, String name) {
-    return pool.toString().equals(name) || pool.id().equals(name);
-  }
 
   static String of(Cell cell) {
     return "%s with %d workers, %s, on JDK %s, at %d jobs"
@@ -31,10 +26,12 @@ final class Subjects {
               .formatted(
                   failed.size(),
                   cells.size(),
-                  failed.stream()
-                      .map(cell -> of(cell) + ": " + String.join("; ", cell.problems()))
-                      .collect(Collectors.joining("\n  "))));
+                  failed.stream().map(Subjects::problems).collect(Collectors.joining("\n  "))));
     }
+  }
+
+  static String problems(Cell cell) {
+    return of(cell) + ": " + String.join("; ", cell.problems());
   }
 
   static String text(Figure figure) {

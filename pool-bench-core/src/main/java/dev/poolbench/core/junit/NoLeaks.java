@@ -29,6 +29,9 @@ import org.junit.jupiter.api.parallel.Resources;
  * <p>Threads, processes and files belong to the whole JVM, so a test that is checked runs while no
  * other does: where JUnit runs tests in parallel, this takes its lock on everything.
  *
+ * <p>Open files and sockets are known on Linux only; elsewhere they are not checked, and a test
+ * that leaves some behind passes.
+ *
  * <p>Needs {@code junit-jupiter-api} 5.14, which whoever uses this brings.
  */
 @SuppressWarnings("exports") // Whoever tests has JUnit.

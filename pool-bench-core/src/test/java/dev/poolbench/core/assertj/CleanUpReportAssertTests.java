@@ -7,6 +7,7 @@ import dev.poolbench.core.cleanup.CheckKind;
 import dev.poolbench.core.cleanup.CleanUp;
 import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.cleanup.CleanUpSettings;
+import dev.poolbench.core.cleanup.Verdict;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -87,5 +88,23 @@ class CleanUpReportAssertTests {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("switched off");
     assertThat(report).check(CheckKind.HEAP).isNotChecked();
+  }
+
+  @Test
+  void saysNothingWhereNothingWasChecked() throws Exception {
+    CleanUpReport checked = CleanUp.check(() -> "", text -> {}, text -> {}, SHORT);
+    CleanUpReport report =
+        Records.with(
+            checked,
+            "checks",
+            checked.checks().stream()
+                .map(one -> Records.with(one, "verdict", Verdict.NOT_CHECKED))
+                .map(one -> Records.with(one, "reason", "is off"))
+                .toList());
+
+    assertThatThrownBy(() -> assertThat(report).hasNoLeaks())
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("threads: is off");
+    assertThat(report).whenUndecided(Undecided.PASSES).hasNoLeaks();
   }
 }

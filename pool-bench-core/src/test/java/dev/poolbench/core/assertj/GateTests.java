@@ -5,11 +5,14 @@ import static dev.poolbench.core.assertj.PoolBenchAssertions.withinPercent;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.poolbench.api.PoolSpec;
 import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Made;
 import dev.poolbench.core.report.Report;
+import dev.poolbench.core.report.Unavailable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,5 +102,98 @@ class GateTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> withinPercent(0))
         .withMessageContaining("above 0 and below 100");
+  }
+
+  /** Has pools that are as fast as each other, but for what fails or is slower at some step. */
+  private static Report stepwise(String failing) {
+    return Made.report(
+        List.of("base", "mine"),
+        List.of(1_000, 2_000),
+        12,
+        Stopping.defaults(),
+        (pool, block, jobs) -> {
+          boolean last = jobs == 2_000;
+          double slower = pool.equals("mine") && last ? 1.5 : 1;
+          return (pool.equals(failing) && last ? -1 : 100)
+              * jobs
+              * slower
+              * (1 + (block + pool.length()) % 3 / 1e3);
+        });
+  }
+
+  @Test
+  void asksOnlyAtTheJobCountThatItIsTold() {
+    Report report = stepwise("none");
+
+    assertThat(report).pool("mine").atJobs(1_000).isNotSlowerThan("base", withinPercent(10));
+    assertThatThrownBy(
+            () ->
+                assertThat(report)
+                    .pool("mine")
+                    .atJobs(2_000)
+                    .isNotSlowerThan("base", withinPercent(10)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("(ratio 1.5");
+  }
+
+  @Test
+  void failsAPoolThatIsFastBecauseItLosesJobs() {
+    assertThatThrownBy(
+            () ->
+                assertThat(stepwise("mine"))
+                    .pool("mine")
+                    .isNotSlowerThan("base", withinPercent(10)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("1 of 2 cells failed")
+        .hasMessageContaining("at 2000 jobs");
+  }
+
+  @Test
+  void saysNothingOfAPoolWhoseOtherFailed() {
+    assertThatThrownBy(
+            () ->
+                assertThat(stepwise("base"))
+                    .pool("mine")
+                    .isNotSlowerThan("base", withinPercent(10)))
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("the other failed: base with 8 workers");
+  }
+
+  @Test
+  void saysWhyTheOtherWasNotMeasured() {
+    Report whole = report(8);
+    Report report =
+        Records.with(
+            Records.with(
+                whole,
+                "series",
+                whole.series().stream()
+                    .filter(one -> !one.plan().pool().id().equals("base"))
+                    .toList()),
+            "unavailable",
+            List.of(
+                new Unavailable(
+                    whole.series().get(0).plan().jdk(),
+                    PoolSpec.parse("base"),
+                    Optional.empty(),
+                    "needs JDK 21")));
+
+    assertThatThrownBy(
+            () -> assertThat(report).pool("slow").isNotSlowerThan("base", withinPercent(10)))
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("base was not measured: needs JDK 21");
+  }
+
+  @Test
+  void takesAPoolWithTheNumberOfItsWorkers() {
+    Report report = Made.withWorkers(stepwise("none"), 2, stepwise("mine"));
+
+    assertThat(report).pool("mine(workers=8)").hasNoFailedCells();
+    assertThatThrownBy(() -> assertThat(report).pool("mine(workers=2)").hasNoFailedCells())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("mine with 2 workers");
+    assertThatThrownBy(() -> assertThat(report).pool("mine(workers=3)"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("has no pool 'mine(workers=3)'");
   }
 }
