@@ -54,6 +54,7 @@ public interface Task extends Runnable {
    * @param results an array that holds the results; not kept
    * @param offset where in the array the result of job {@link #from()} is
    * @param length how many results there are; other than {@code to() - from()} fails all jobs
+   * @throws IndexOutOfBoundsException if the array does not hold them; the task is not ended then
    */
   void complete(double[] results, int offset, int length);
 
@@ -62,6 +63,7 @@ public interface Task extends Runnable {
    *
    * @param job the number of the job
    * @param error what it threw, or what tells of it
+   * @throws IllegalArgumentException if the job is not of this task
    */
   void fail(long job, Throwable error);
 

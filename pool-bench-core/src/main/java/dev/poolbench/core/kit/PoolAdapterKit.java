@@ -3,9 +3,11 @@ package dev.poolbench.core.kit;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.core.cleanup.Allowance;
 import dev.poolbench.core.kit.RuleResult.Outcome;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -82,6 +84,16 @@ public abstract class PoolAdapterKit {
   }
 
   /**
+   * Returns how long something may take that has to happen, such as a job being done.
+   *
+   * @param pool the pool, one of {@link #pools}
+   * @return the time, by default as {@link PoolRules#patience} says; more where a pool opens slowly
+   */
+  protected Optional<Duration> patience(String pool) {
+    return Optional.empty();
+  }
+
+  /**
    * Makes a test for each rule and each pool.
    *
    * @return the tests, by pool
@@ -113,6 +125,10 @@ public abstract class PoolAdapterKit {
     }
     for (Allowance allowance : allowances()) {
       rules = rules.allow(allowance);
+    }
+    Optional<Duration> patience = patience(pool);
+    if (patience.isPresent()) {
+      rules = rules.patience(patience.get());
     }
     OptionalInt rounds = rounds(pool);
     return rounds.isPresent() ? rules.rounds(rounds.getAsInt()) : rules;

@@ -89,10 +89,16 @@ public final class PoolRules {
   /**
    * Sets how long something may take that has to happen, such as a job being done.
    *
-   * @param patience the time, 10 s unless set
+   * @param patience the time, more than 0; 10 s unless set; a rule as a whole may take twelve times
+   *     as long
    * @return a copy of this
+   * @throws IllegalArgumentException if it is not more than 0
    */
   public PoolRules patience(Duration patience) {
+    if (patience.isNegative() || patience.isZero()) {
+      throw new IllegalArgumentException(
+          "patience %s: accepted is more than 0".formatted(patience));
+    }
     return new PoolRules(adapter, options, patience, rounds, exemptions, allowed);
   }
 
@@ -185,8 +191,9 @@ public final class PoolRules {
     Thread thread = new Thread(check, "pool-bench-rule-" + rule.number());
     thread.setDaemon(true);
     thread.start();
+    Duration most = patience.plus(adapter.lingers()).multipliedBy(MOST_PATIENCES);
     try {
-      check.get(MOST_PATIENCES * patience.plus(adapter.lingers()).toNanos(), TimeUnit.NANOSECONDS);
+      check.get(most.toNanos(), TimeUnit.NANOSECONDS);
       return result(rule, Outcome.KEPT, limits(rule));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SkippedException skipped) {
@@ -198,12 +205,23 @@ public final class PoolRules {
     } catch (TimeoutException e) {
       String stack = String.join("\n    at ", Arrays.toString(thread.getStackTrace()).split(", "));
       thread.interrupt();
-      return result(rule, Outcome.BROKEN, "it does not end; it is at " + stack);
+      return result(
+          rule,
+          Outcome.BROKEN,
+          "it does not end within %d s%s; it is at %s"
+              .formatted(most.toSeconds(), remedy(rule), stack));
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
       return result(rule, Outcome.SKIPPED, "the check was interrupted");
     }
+  }
+
+  /** Says what to do if it is no fault: only the rounds add up. */
+  private String remedy(Rule rule) {
+    return rule == Rule.SURVIVES_ROUNDS
+        ? " (set less than %d rounds, or more patience, if nothing hangs)".formatted(rounds)
+        : "";
   }
 
   private String limits(Rule rule) {

@@ -5,6 +5,7 @@ import dev.poolbench.api.Workload;
 import dev.poolbench.api.WorkloadSpec;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,7 @@ final class JobTask implements Task {
 
   @Override
   public void complete(double[] results, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, results.length);
     if (length != length()) {
       fail(
           new IllegalStateException(

@@ -45,13 +45,7 @@ final class LatencyProbe {
   }
 
   Workload around(Workload workload) {
-    return job -> {
-      int place = (int) job;
-      started[place] = System.nanoTime();
-      double result = workload.run(job);
-      ended[place] = System.nanoTime();
-      return result;
-    };
+    return new TimedWorkload(workload);
   }
 
   /** Forgets what was timed before, such as in the warm-up. */
@@ -92,6 +86,29 @@ final class LatencyProbe {
         times.getMaxValue(),
         times.getMean(),
         Base64.getEncoder().encodeToString(Arrays.copyOf(bytes.array(), length)));
+  }
+
+  /** Notes when jobs start and end. */
+  private final class TimedWorkload implements Workload {
+    private final Workload workload;
+
+    TimedWorkload(Workload workload) {
+      this.workload = workload;
+    }
+
+    @Override
+    public double run(long job) throws Exception {
+      int place = (int) job;
+      started[place] = System.nanoTime();
+      double result = workload.run(job);
+      ended[place] = System.nanoTime();
+      return result;
+    }
+
+    @Override
+    public double expected(long job) throws Exception {
+      return workload.expected(job);
+    }
   }
 
   /** Notes when tasks are handed over, each as the pool takes it. */

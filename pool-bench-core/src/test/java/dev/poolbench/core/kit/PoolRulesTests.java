@@ -5,6 +5,7 @@ import static dev.poolbench.core.kit.Subjects.adapter;
 import static dev.poolbench.core.kit.Subjects.assertThatOnly;
 import static dev.poolbench.core.kit.Subjects.fixed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.poolbench.api.Availability;
 import dev.poolbench.api.Pool;
@@ -207,7 +208,21 @@ class PoolRulesTests {
             .check(Rule.EXACTLY_ONCE);
 
     assertThat(result.outcome()).isEqualTo(Outcome.BROKEN);
-    assertThat(result.detail()).contains("does not end", "NeverOpens.open");
+    assertThat(result.detail()).contains("does not end within 0 s", "NeverOpens.open");
+    assertThat(
+            PoolRules.of(new Faults.NeverOpens())
+                .patience(Duration.ofMillis(100))
+                .rounds(7)
+                .check(Rule.SURVIVES_ROUNDS)
+                .detail())
+        .contains("does not end within 1 s (set less than 7 rounds, or more patience");
+  }
+
+  @Test
+  void refusePatienceThatIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PoolRules.of(new Faults.Sound()).patience(Duration.ZERO))
+        .withMessage("patience PT0S: accepted is more than 0");
   }
 
   private static void execute(Pool pool, Task task) {

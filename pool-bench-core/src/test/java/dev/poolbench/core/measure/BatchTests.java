@@ -1,6 +1,7 @@
 package dev.poolbench.core.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolbench.api.Workload;
 import dev.poolbench.core.report.JobCounts;
@@ -71,5 +72,17 @@ class BatchTests {
     assertThat(counts.lost()).isEqualTo(4);
     assertThat(counts.repeated()).isZero();
     assertThat(told().late()).isEqualTo(5);
+  }
+
+  @Test
+  void leavesATaskOpenThatIsGivenLessThanItSays() {
+    JobTask task = batch.task(0, 10);
+    double[] results = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+
+    assertThatThrownBy(() -> task.complete(results, 1, 10))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    task.complete(results, 0, 10);
+
+    assertThat(batch.close(0).counts().isClean()).isTrue();
   }
 }

@@ -116,14 +116,16 @@ final class Accepted {
       try {
         double percent =
             Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
-        if (percent > 0 && percent < 100) {
+        boolean isShare = percent < 1 && !text.endsWith("%");
+        if (percent > 0 && percent < 100 && !isShare) {
           return percent / 100;
         }
       } catch (NumberFormatException e) {
         // Is refused like a number that is too large.
       }
       throw new TypeConversionException(
-          "'%s'; accepted is a percentage above 0 and below 100, such as 5%%".formatted(text));
+          "'%s'; accepted is a percentage above 0 and below 100, such as 5%%, with the sign below 1"
+              .formatted(text));
     }
   }
 

@@ -91,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
     if (comparison.changes().isEmpty()) {
       throw refused("they have no pool in common");
     }
-    if (!comparison.differences().isEmpty() && !anyway) {
+    if (!comparison.isComparable() && !anyway) {
       throw refused(
           "%s; accepted with --anyway".formatted(String.join("; ", comparison.differences())));
     }

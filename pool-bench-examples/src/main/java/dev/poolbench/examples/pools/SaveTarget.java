@@ -24,6 +24,9 @@ record SaveTarget(Export export, Path file) {
         "a file in a folder that can be written to, without %s"
             .formatted(SAVED.stream().map("."::concat).collect(Collectors.joining(" or ")));
     Path path = path(text, text, accepted);
+    if (SAVED.stream().anyMatch(format -> text.endsWith("." + format))) {
+      throw refused(text, "the endings are added, one a format", accepted);
+    }
     return SAVED.stream()
         .map(
             format ->
