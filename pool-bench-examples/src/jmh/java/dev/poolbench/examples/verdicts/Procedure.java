@@ -15,6 +15,9 @@ final class Procedure {
   /** What a gate tolerates: 10 %. */
   static final double GATE = 0.1;
 
+  private static final int MANY = 20;
+  private static final int STRETCH = 5;
+
   private final List<double[]> pairs;
   private final int most;
   private final double threshold;
@@ -44,12 +47,21 @@ final class Procedure {
     }
   }
 
-  /** Draws blocks, and exchanges the two at random where they are the same pool. */
+  /**
+   * Draws stretches of blocks, so that what lasts for some blocks stays in them (H. R. Künsch, "The
+   * Jackknife and the Bootstrap for General Stationary Observations", Annals of Statistics 17,
+   * 1989), and exchanges the two of a stretch at random where they are the same pool.
+   */
   private double[][] draw(boolean same, double factor) {
     double[][] drawn = new double[most][];
+    int place = 0;
+    boolean exchanged = false;
     for (int i = 0; i < most; i++) {
-      double[] pair = pairs.get(random.nextInt(pairs.size()));
-      boolean exchanged = same && random.nextBoolean();
+      if (i % STRETCH == 0) {
+        place = random.nextInt(pairs.size() - STRETCH + 1);
+        exchanged = same && random.nextBoolean();
+      }
+      double[] pair = pairs.get(place + i % STRETCH);
       drawn[i] = new double[] {pair[exchanged ? 1 : 0], factor * pair[exchanged ? 0 : 1]};
     }
     return drawn;
@@ -80,11 +92,14 @@ final class Procedure {
   }
 
   /**
-   * Does the same with plain means, each of forks of its own, and B. L. Welch's interval (1947).
+   * Does the same, by the same rule when to stop, with plain means of the same forks, as if they
+   * had not been measured block by block, and B. L. Welch's interval (1947) of their ratio, whose
+   * variance is that of its linear approximation.
    */
   End unpaired(boolean same, double factor) {
-    double[] ones = Arrays.stream(draw(same, factor)).mapToDouble(pair -> pair[0]).toArray();
-    double[] others = Arrays.stream(draw(same, factor)).mapToDouble(pair -> pair[1]).toArray();
+    double[][] drawn = draw(same, factor);
+    double[] ones = Arrays.stream(drawn).mapToDouble(pair -> pair[0]).toArray();
+    double[] others = Arrays.stream(drawn).mapToDouble(pair -> pair[1]).toArray();
     Looks looks = Looks.upTo(most);
     End end = new End(Optional.empty(), Double.NaN, 0);
     for (int blocks : looks.blocks()) {
@@ -92,7 +107,7 @@ final class Procedure {
           welch(Arrays.copyOf(ones, blocks), Arrays.copyOf(others, blocks), looks.error(blocks));
       RatioVerdict verdict = verdict(ratio);
       end = new End(Optional.of(verdict), ratio.low(), blocks);
-      if (verdict != RatioVerdict.TOO_NOISY_TO_TELL) {
+      if (isSettled(verdict, ratio, blocks)) {
         return end;
       }
     }
@@ -102,13 +117,14 @@ final class Procedure {
   private static Interval welch(double[] ones, double[] others, double error) {
     double a = mean(ones);
     double b = mean(others);
-    double va = variance(ones, a) / ones.length;
+    double ratio = b / a;
+    double va = ratio * ratio * variance(ones, a) / ones.length;
     double vb = variance(others, b) / others.length;
     double freedom =
         (va + vb) * (va + vb) / (va * va / (ones.length - 1) + vb * vb / (others.length - 1));
     double half =
-        TDistribution.of(freedom).inverseSurvivalProbability(error / 2) * Math.sqrt(va + vb);
-    return new Interval(1 + (b - a - half) / a, 1 + (b - a + half) / a, 1 - error);
+        TDistribution.of(freedom).inverseSurvivalProbability(error / 2) * Math.sqrt(va + vb) / a;
+    return new Interval(ratio - half, ratio + half, 1 - error);
   }
 
   private static double mean(double[] values) {
@@ -124,7 +140,17 @@ final class Procedure {
       return RatioVerdict.NO_PRACTICAL_DIFFERENCE;
     } else if (ratio.contains(1)) {
       return RatioVerdict.TOO_NOISY_TO_TELL;
+    } else if (ratio.high() < 1) {
+      return ratio.high() < 1 - threshold ? RatioVerdict.LOWER : RatioVerdict.SLIGHTLY_LOWER;
     }
-    return ratio.high() < 1 ? RatioVerdict.SLIGHTLY_LOWER : RatioVerdict.SLIGHTLY_HIGHER;
+    return ratio.low() > 1 + threshold ? RatioVerdict.HIGHER : RatioVerdict.SLIGHTLY_HIGHER;
+  }
+
+  /** Is the rule of {@link PairedComparison#isSettled}. */
+  private boolean isSettled(RatioVerdict verdict, Interval ratio, int blocks) {
+    double middle = (ratio.low() + ratio.high()) / 2;
+    boolean near = middle >= 1 - 2 * threshold && middle <= 1 + 2 * threshold;
+    return verdict != RatioVerdict.TOO_NOISY_TO_TELL
+        && (near || blocks >= MANY || !verdict.isSlight());
   }
 }

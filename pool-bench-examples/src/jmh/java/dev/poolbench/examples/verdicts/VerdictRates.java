@@ -30,7 +30,8 @@ import org.opentest4j.TestAbortedException;
  * [same,more,much]} adds whole runs to a file, next of what it has the fewest of, and {@code print
  * BANK [LIVE]} resamples runs from the bank and prints all rates, each with E. B. Wilson's 95 %
  * interval (Journal of the American Statistical Association 22, 1927). Both go on where they were
- * left.
+ * left. {@code simulate runs} and {@code simulate intervals} print how the method does on figures
+ * of which the truth is known.
  */
 public final class VerdictRates {
   private static final int RUNS = 4_000;
@@ -38,7 +39,6 @@ public final class VerdictRates {
   /** Is less than a run's own, so that forty of each take little more than an hour. */
   private static final Duration LIVE_WARM_UP = Duration.ofMillis(300);
 
-  private static final double Z = 1.959964;
   private static final List<String> OTHERS = List.of(Subjects.SAME, Subjects.MORE, Subjects.MUCH);
 
   private VerdictRates() {}
@@ -53,6 +53,13 @@ public final class VerdictRates {
               Path.of(args[2]),
               Long.parseLong(args[3]),
               args.length > 4 ? List.of(args[4].split(",")) : OTHERS);
+      case "simulate" -> {
+        if (args[1].equals("runs")) {
+          Simulation.printRuns();
+        } else {
+          Simulation.printIntervals();
+        }
+      }
       case "print" -> {
         for (String kind : List.of("spin", "sqrt")) {
           print(kind, Bank.read(kind, Path.of(args[1])));
@@ -64,7 +71,7 @@ public final class VerdictRates {
       default ->
           throw new IllegalArgumentException(
               "accepted are: collect spin|sqrt FILE MINUTES, live spin FILE MINUTES"
-                  + " [same,more,much], print BANK [LIVE]");
+                  + " [same,more,much], print BANK [LIVE], simulate runs|intervals");
     }
   }
 
@@ -118,20 +125,7 @@ public final class VerdictRates {
     List<Procedure.End> ends = Stream.generate(run).limit(RUNS).toList();
     long count = ends.stream().filter(counted).count();
     double blocks = ends.stream().mapToInt(Procedure.End::blocks).average().orElse(0);
-    return String.format(Locale.ROOT, "%s in %.0f blocks", interval(count, ends.size()), blocks);
-  }
-
-  private static String interval(long seen, int all) {
-    double share = (double) seen / all;
-    double middle = (share + Z * Z / (2 * all)) / (1 + Z * Z / all);
-    double half =
-        Z * Math.sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all)) / (1 + Z * Z / all);
-    return String.format(
-        Locale.ROOT,
-        "%.1f %% [%.1f, %.1f]",
-        100 * share,
-        100 * Math.max(0, middle - half),
-        100 * Math.min(1, middle + half));
+    return String.format(Locale.ROOT, "%s in %.0f blocks", Rate.of(count, ends.size()), blocks);
   }
 
   /** Returns by how much one of two equal pools must be slowed down to be seen so often. */
@@ -212,7 +206,7 @@ public final class VerdictRates {
       long failed = runs.stream().filter(fields -> fields[4].equals("fails")).count();
       System.out.printf(
           "%d live runs against %s: a difference in %s; the gate fails in %s%n",
-          runs.size(), other, interval(seen, runs.size()), interval(failed, runs.size()));
+          runs.size(), other, Rate.of(seen, runs.size()), Rate.of(failed, runs.size()));
     }
   }
 }
