@@ -13,6 +13,7 @@ import dev.poolbench.core.faults.Hoarders;
 import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.report.Cell;
+import dev.poolbench.core.report.CellUsage;
 import dev.poolbench.core.report.Kept;
 import dev.poolbench.core.report.Moment;
 import dev.poolbench.core.report.MomentMemory;
@@ -83,6 +84,8 @@ class SpaceTests {
     assertThat(bytes(onHeap.growthOutsideHeap())).isLessThan(Hoarders.BYTES / 2);
     assertThat(bytes(inChild.growthOutsideHeap())).isLessThan(Hoarders.BYTES / 2);
     assertThat(bytes(inChild.treePeak()) - bytes(sound.treePeak())).isGreaterThan(Hoarders.BYTES);
+    assertThat(bytes(inChild.medianOf(CellUsage::growthOfTree))).isGreaterThan(Hoarders.BYTES);
+    assertThat(sound.medianOf(CellUsage::growthOfTree)).isEqualTo(sound.growthOutsideHeap());
   }
 
   @Test

@@ -226,16 +226,7 @@ class ComparisonTests {
 
   @Test
   void findsWherePoolsCrossOver() {
-    Random random = new Random(2);
-    Report report =
-        Made.report(
-            List.of("fixed", "cheap"),
-            List.of(1, 10, 100, 1_000, 10_000),
-            12,
-            Stopping.defaults(),
-            (pool, block, jobs) ->
-                (pool.equals("fixed") ? 50_000 + 100.0 * jobs : 1_000 + 300.0 * jobs)
-                    * Math.exp(0.01 * random.nextGaussian()));
+    Report report = crossing(List.of("fixed", "cheap"), 12);
 
     List<Crossover> crossovers = report.crossovers();
 
@@ -245,6 +236,26 @@ class ComparisonTests {
     assertThat(crossovers.get(0).first()).isEqualTo(1_000);
     assertThat(report.conclusions())
         .contains("cheap is faster than fixed up to 100 jobs, and slower from 1000 jobs on.");
+  }
+
+  @Test
+  void findsNoCrossoverInTooFewBlocksForSoManyPairsAndSteps() {
+    List<String> pools = List.of("fixed", "cheap", "a", "b", "c", "d");
+
+    assertThat(crossing(pools, 8).crossovers()).isEmpty();
+    assertThat(crossing(pools, 16).crossovers()).isNotEmpty();
+  }
+
+  private static Report crossing(List<String> pools, int blocks) {
+    Random random = new Random(2);
+    return Made.report(
+        pools,
+        List.of(1, 10, 100, 1_000, 10_000),
+        blocks,
+        Stopping.defaults(),
+        (pool, block, jobs) ->
+            (pool.equals("fixed") ? 50_000 + 100.0 * jobs : 1_000 + 300.0 * jobs)
+                * Math.exp(0.01 * random.nextGaussian()));
   }
 
   @Test
