@@ -84,7 +84,7 @@ public final class ReportAssert extends Outcome<ReportAssert, Report> {
               .formatted(
                   pool,
                   actual.cells().stream()
-                      .map(cell -> cell.pool().toString())
+                      .map(cell -> "%s with %d workers".formatted(cell.pool(), cell.workers()))
                       .distinct()
                       .collect(Collectors.joining(", ")),
                   actual.unavailable().isEmpty() ? "" : "; not measured: " + unavailable()));

@@ -40,7 +40,7 @@ record Speed(List<String> slower, List<String> unknown) {
     comparisons.forEach(one -> speed.judge(one, report, jobCounts, tolerance));
     cells.stream()
         .filter(cell -> comparisons.stream().noneMatch(one -> isBeside(one, cell)))
-        .map(cell -> missing(other, named, report, cell))
+        .map(cell -> missing(other, named, report, jobCounts, cell))
         .distinct()
         .forEach(speed.unknown::add);
     return speed;
@@ -88,13 +88,23 @@ record Speed(List<String> slower, List<String> unknown) {
   }
 
   /** Says why there is no comparison where a cell is. */
-  private static String missing(String other, PoolSpec named, Report report, Cell cell) {
+  private static String missing(
+      String other, PoolSpec named, Report report, Set<Integer> jobCounts, Cell cell) {
     String reason =
         report.unavailable().stream()
             .filter(lost -> lost.jdk().equals(cell.jdk()) && lost.pool().id().equals(named.id()))
             .filter(lost -> lost.dispatch().map(cell.dispatch()::equals).orElse(true))
             .map(lost -> "was not measured: " + lost.reason())
             .findFirst()
+            .or(
+                () ->
+                    report.cells().stream()
+                        .filter(one -> one.isFailed() && jobCounts.contains(one.jobs()))
+                        .filter(one -> named.names(one.pool(), one.workers()))
+                        .filter(one -> one.jdk().equals(cell.jdk()))
+                        .filter(one -> one.dispatch().equals(cell.dispatch()))
+                        .findFirst()
+                        .map(one -> "failed: " + Subjects.problems(one)))
             .orElse("has no figures");
     return "%s, %s, on JDK %s: %s %s"
         .formatted(cell.pool(), cell.dispatch(), cell.jdk().version(), other, reason);

@@ -66,7 +66,7 @@ final class Comparisons {
                       variants.indexOf(baseline),
                       String.format(
                           Locale.ROOT,
-                          "Ratios over all job counts above 0, block by block, each with its interval;"
+                          "Ratios over the job counts above 0 that both have, block by block, each with its interval;"
                               + " below 1 is less. A difference of %s %% matters.",
                           new BigDecimal(100 * stopping.difference())
                               .round(new MathContext(3))

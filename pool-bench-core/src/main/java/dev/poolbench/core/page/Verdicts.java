@@ -47,9 +47,13 @@ final class Verdicts {
     List<Comparison> times = compared(Metric.TIME);
     boolean enough = times.stream().anyMatch(one -> one.verdict().isPresent());
     if (!enough) {
-      if (!times.isEmpty()) {
+      List<Part> reasons =
+          times.isEmpty()
+              ? withoutBaseline(times)
+              : List.of(new Part.Entry("No verdicts:", none(times)));
+      if (!reasons.isEmpty()) {
         parts.add(new Part.Section("Verdicts"));
-        parts.add(new Part.Entry("No verdicts:", none(times)));
+        parts.addAll(reasons);
       }
       parts.addAll(outliers());
       return parts;
@@ -101,12 +105,13 @@ final class Verdicts {
         (baseline, own) -> {
           String heading =
               "%s against %s".formatted(Words.capital(metric.toString()), names.full(baseline));
-          boolean any = own.stream().anyMatch(one -> one.result().isPresent());
+          boolean alike = own.stream().map(Comparison::words).distinct().count() == 1;
+          boolean none = own.stream().allMatch(one -> one.result().isEmpty());
           parts.add(
-              any
-                  ? new Part.Grid(
-                      heading, new Table(columns("blocks"), own.stream().map(this::row).toList()))
-                  : new Part.Entry(heading + ":", own.get(0).words()));
+              none && alike
+                  ? new Part.Entry(heading + ":", own.get(0).words())
+                  : new Part.Grid(
+                      heading, new Table(columns("blocks"), own.stream().map(this::row).toList())));
         });
     return parts;
   }

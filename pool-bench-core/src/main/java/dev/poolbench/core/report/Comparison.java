@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Compares one pool with the baseline, over the whole ladder: of each block the mean over the job
- * counts of the logarithm of the ratio, so that a block counts once.
+ * Compares one pool with the baseline, over the job counts that both have: of each block the mean
+ * over these of the logarithm of the ratio, so that a block counts once.
  *
  * @param metric by what they are compared
  * @param jdk the JDK

@@ -2,7 +2,6 @@ package dev.poolbench.core.report;
 
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Settings;
-import dev.poolbench.core.statistics.Looks;
 import dev.poolbench.core.statistics.PairedComparison;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -121,7 +120,9 @@ final class Comparisons {
 
   private String whyNoRatio(Combination one, Combination baseline, Set<Integer> jobCounts) {
     if (jobCounts.isEmpty()) {
-      return "there is no job count of which both have figures";
+      return metric.isByJobCount()
+          ? "there is no job count of which both have figures"
+          : "not both have a figure";
     }
     List<String> without =
         Stream.of(one, baseline)
@@ -159,7 +160,7 @@ final class Comparisons {
         switch (against.kind()) {
           case NAMED -> named(measured).isEmpty() ? List.of() : named(group);
           case FIRST -> measured.stream().limit(1).toList();
-          case FASTEST -> least(measured).stream().toList();
+          case FASTEST -> least(measured, group.size()).stream().toList();
         };
     Map<Combination, Combination> baselines = new LinkedHashMap<>();
     for (Combination one : group) {
@@ -196,13 +197,12 @@ final class Comparisons {
    * counts, in the blocks that all of these have, so that none gains by what it is missing. One
    * that has too few blocks for any verdict is no measure of others that have enough.
    */
-  private Optional<Combination> least(List<Combination> measured) {
+  private Optional<Combination> least(List<Combination> measured, int pools) {
+    int needed = PairedComparison.needed(error(report), Math.max(1, number(pools, 0)));
     List<Combination> widest = figures.widest(measured);
     Set<Integer> jobCounts = widest.isEmpty() ? Set.of() : figures.jobCounts(widest.get(0));
     List<Combination> enough =
-        widest.stream()
-            .filter(one -> figures.blocksWith(one, jobCounts).size() >= Looks.FEWEST_BLOCKS)
-            .toList();
+        widest.stream().filter(one -> figures.blocksWith(one, jobCounts).size() >= needed).toList();
     List<Combination> rivals = enough.isEmpty() ? widest : enough;
     Set<Integer> common = figures.commonBlocks(rivals, jobCounts);
     return rivals.stream()

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,8 +30,11 @@ final class Conclusions {
     this.report = report;
     this.against = report.plan().settings().stopping().against();
     this.threshold = report.plan().settings().stopping().difference();
-    this.severalWorkers = report.plan().settings().threads().size() > 1;
-    this.severalGroups = Comparisons.groups(Cells.measured(report).keySet()).size() > 1;
+    Set<Combination> all = Cells.measured(report).keySet();
+    this.severalWorkers =
+        all.stream().map(Combination::pool).distinct().count()
+            < all.stream().map(one -> List.of(one.pool(), one.workers())).distinct().count();
+    this.severalGroups = Comparisons.groups(all).size() > 1;
   }
 
   static List<String> of(Report report) {
@@ -55,6 +59,7 @@ final class Conclusions {
         .values()
         .stream()
         .map(group -> sentence(metric, group))
+        .distinct()
         .toList();
   }
 
@@ -74,7 +79,7 @@ final class Conclusions {
     if (against.kind() != Against.Kind.FASTEST) {
       start = "In %s%s, compared with %s, ".formatted(metric, where, baseline);
     } else if (less.isEmpty() && same.isEmpty() && noisy.isEmpty()) {
-      start = "";
+      start = without.isEmpty() ? "" : "Of those with a verdict, ";
       parts.add("%s takes the least %s%s".formatted(baseline, metric, where));
     } else {
       start = "No clear winner in %s%s: ".formatted(metric, where);

@@ -18,7 +18,7 @@ public enum Metric {
    * in bytes: what the pool itself takes, its worker processes whole, and what the JVM came to need
    * meanwhile.
    */
-  GROWTH_OUTSIDE_HEAP("memory outside the heap"),
+  GROWTH_OUTSIDE_HEAP("memory outside the heap and of worker processes"),
   /** The peak of the heap, in bytes. */
   PEAK_HEAP("peak heap"),
   /** A lower bound of the peak of the process tree, in bytes. */

@@ -106,7 +106,8 @@ public record Report(
    * other, by the difference that the plan says matters.
    *
    * @param against the pool that the others are compared with
-   * @return a comparison for each other pool, in the order of the settings
+   * @return a comparison for each other pool, in the order of the settings; none where the baseline
+   *     has no figures
    * @throws IllegalArgumentException if a pool is named that is not in the plan
    */
   public List<Comparison> comparisons(Against against) {
@@ -120,7 +121,8 @@ public record Report(
    *     least of the metric
    * @param metric by what they are compared
    * @param difference what difference matters, such as 0.05 for 5 %
-   * @return a comparison for each other pool, in the order of the settings
+   * @return a comparison for each other pool, in the order of the settings; none where the baseline
+   *     has no figures
    * @throws IllegalArgumentException if a pool is named that is not in the plan, or the difference
    *     is not above 0 and below 1
    */
@@ -136,8 +138,8 @@ public record Report(
    * @param metric by what they are compared
    * @param difference what difference matters, such as 0.05 for 5 %
    * @param jobCounts the steps; to choose them by their results voids the permitted error
-   * @return a comparison for each other pool, in the order of the settings; without a result where
-   *     there are no figures of these steps
+   * @return a comparison for each other pool, in the order of the settings; none where the baseline
+   *     has no figures of these steps
    * @throws IllegalArgumentException if a pool is named that is not in the plan, or the difference
    *     is not above 0 and below 1
    */

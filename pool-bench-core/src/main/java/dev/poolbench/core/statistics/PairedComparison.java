@@ -93,11 +93,26 @@ public record PairedComparison(
     return threshold;
   }
 
+  /**
+   * Tells how many blocks a verdict takes.
+   *
+   * @param error how often any of the comparisons may find a difference where there is none
+   * @param comparisons how many comparisons share the error, at least 1
+   * @return the number, at least {@link Looks#FEWEST_BLOCKS}
+   */
+  public static int needed(double error, int comparisons) {
+    return needed(error / comparisons);
+  }
+
+  private static int needed(double level) {
+    return Math.max(Looks.FEWEST_BLOCKS, SignedRanks.fewest(level));
+  }
+
   private static PairedComparison one(Ranked ranks, int pairs, double level, double threshold) {
     int depth = ranks.depth(level);
     Optional<Interval> logs = depth == 0 ? Optional.empty() : Optional.of(ranks.interval(depth));
     Optional<Interval> ratio = logs.map(LogRatio::interval);
-    int needed = Math.max(Looks.FEWEST_BLOCKS, SignedRanks.fewest(level));
+    int needed = needed(level);
     boolean enough = pairs >= needed;
     return new PairedComparison(
         pairs,

@@ -25,7 +25,14 @@ public enum RatioVerdict {
     this.ofAmount = ofAmount;
   }
 
-  static RatioVerdict of(Interval ratio, double threshold) {
+  /**
+   * Returns the verdict on an interval.
+   *
+   * @param ratio in which the true ratio lies
+   * @param threshold what difference matters, such as 0.05 for 5 %
+   * @return the verdict
+   */
+  public static RatioVerdict of(Interval ratio, double threshold) {
     if (ratio.high() < 1 - threshold) {
       return LOWER;
     } else if (ratio.low() > 1 + threshold) {

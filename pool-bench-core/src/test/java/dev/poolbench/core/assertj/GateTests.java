@@ -160,6 +160,19 @@ class GateTests {
   }
 
   @Test
+  void saysWhyTheOtherHasNoFigureAtAll() {
+    assertThatThrownBy(
+            () ->
+                assertThat(stepwise("base"))
+                    .pool("mine")
+                    .atJobs(2_000)
+                    .isNotSlowerThan("base", withinPercent(10)))
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("base failed: base with 8 workers")
+        .hasMessageContaining("at 2000 jobs");
+  }
+
+  @Test
   void saysWhyTheOtherWasNotMeasured() {
     Report whole = report(8);
     Report report =
@@ -194,6 +207,6 @@ class GateTests {
         .hasMessageContaining("mine with 2 workers");
     assertThatThrownBy(() -> assertThat(report).pool("mine(workers=3)"))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("has no pool 'mine(workers=3)'");
+        .hasMessageContaining("has no pool 'mine(workers=3)'; it has: base with 2 workers, base");
   }
 }

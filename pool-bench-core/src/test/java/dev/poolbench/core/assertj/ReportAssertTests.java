@@ -108,7 +108,8 @@ class ReportAssertTests {
   @Test
   void namesThePoolsAndTheCellsThatThereAre() {
     assertThatThrownBy(() -> assertThat(report).pool("sound"))
-        .hasMessageContaining("no pool 'sound'; it has: Sound, LosesJob50");
+        .hasMessageContaining(
+            "no pool 'sound'; it has: Sound with 2 workers, LosesJob50 with 2 workers");
     assertThatThrownBy(() -> assertThat(report).pool("Sound").atJobs(7))
         .hasMessageContaining("Sound has no job count 7; it has: 10, 100");
   }

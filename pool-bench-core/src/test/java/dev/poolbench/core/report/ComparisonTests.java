@@ -182,7 +182,9 @@ class ComparisonTests {
     assertThat(withOneThatIsOftenMissing().conclusions())
         .first()
         .asString()
-        .startsWith("b takes the least time; more take a (2.50 times); of rare nothing can be said")
+        .startsWith(
+            "Of those with a verdict, b takes the least time; more take a (2.50 times); of rare"
+                + " nothing can be said")
         .contains("has 4 blocks, needs at least");
   }
 

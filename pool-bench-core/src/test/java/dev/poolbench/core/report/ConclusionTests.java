@@ -131,7 +131,49 @@ class ConclusionTests {
 
     assertThat(report.conclusions().get(0))
         .isEqualTo(
-            "some takes the least time; more take more (2.00 times); of none nothing can be said (not"
+            "Of those with a verdict, some takes the least time; more take more (2.00 times); of none nothing can be said (not"
                 + " available: none has a figure that is not above 0, and so no ratio).");
+  }
+
+  @Test
+  void aPoolThatIsLostTooSoonForAVerdictDoesNotTakeThoseOfTheOthers() {
+    Map<String, Double> factors =
+        Map.of("quick", 0.7, "a", 1.0, "b", 2.0, "c", 3.0, "d", 4.0, "e", 5.0);
+    Report report =
+        report(
+            List.of("quick", "a", "b", "c", "d", "e"),
+            12,
+            Against.fastest(),
+            (pool, block, jobs) ->
+                pool.equals("quick") && block > 8
+                    ? Double.NaN
+                    : 1e3 * jobs * factors.get(pool) * (1 + block % 3 / 1e3));
+
+    assertThat(report.comparisons(Against.fastest()).get(0).baseline().id()).isEqualTo("a");
+    assertThat(report.conclusions().get(0))
+        .startsWith("Of those with a verdict, a takes the least time; more take b (2.00 times), c")
+        .endsWith("of quick nothing can be said (not available: has 8 blocks, needs at least 9).");
+  }
+
+  @Test
+  void namesTheWorkersWhereOnlyThesePoolsDifferInThem() {
+    Made.Times times = (pool, block, jobs) -> 1e3 * jobs * (1 + block % 3 / 1e3);
+    Report eight = report(List.of("a"), 12, Against.fastest(), times);
+    Report two =
+        report(List.of("a"), 12, Against.fastest(), (p, b, jobs) -> 2 * times.nanos(p, b, jobs));
+
+    assertThat(Made.withWorkers(eight, 2, two).conclusions().get(0))
+        .isEqualTo(
+            "a with 8 workers takes the least time; more take a with 2 workers (2.00 times).");
+  }
+
+  @Test
+  void saysOnceWhatHoldsForAllNumbersOfWorkers() {
+    Made.Times times = (pool, block, jobs) -> 1e3 * jobs;
+    Report report = report(List.of("a", "b"), 5, Against.pool("a"), times);
+
+    assertThat(Made.withWorkers(report, 2, report).conclusions())
+        .filteredOn(sentence -> sentence.startsWith("No verdict on time"))
+        .hasSize(1);
   }
 }

@@ -7,6 +7,7 @@ import dev.poolbench.core.statistics.RatioVerdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -15,7 +16,6 @@ final class Procedure {
   /** What a gate tolerates: 10 %. */
   static final double GATE = 0.1;
 
-  private static final int MANY = 20;
   private static final int STRETCH = 5;
 
   private final List<double[]> pairs;
@@ -105,7 +105,7 @@ final class Procedure {
     for (int blocks : looks.blocks()) {
       Interval ratio =
           welch(Arrays.copyOf(ones, blocks), Arrays.copyOf(others, blocks), looks.error(blocks));
-      RatioVerdict verdict = verdict(ratio);
+      RatioVerdict verdict = RatioVerdict.of(ratio, threshold);
       end = new End(Optional.of(verdict), ratio.low(), blocks);
       if (isSettled(verdict, ratio, blocks)) {
         return end;
@@ -135,22 +135,17 @@ final class Procedure {
     return Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1);
   }
 
-  private RatioVerdict verdict(Interval ratio) {
-    if (ratio.isWithin(1 - threshold, 1 + threshold)) {
-      return RatioVerdict.NO_PRACTICAL_DIFFERENCE;
-    } else if (ratio.contains(1)) {
-      return RatioVerdict.TOO_NOISY_TO_TELL;
-    } else if (ratio.high() < 1) {
-      return ratio.high() < 1 - threshold ? RatioVerdict.LOWER : RatioVerdict.SLIGHTLY_LOWER;
-    }
-    return ratio.low() > 1 + threshold ? RatioVerdict.HIGHER : RatioVerdict.SLIGHTLY_HIGHER;
-  }
-
-  /** Is the rule of {@link PairedComparison#isSettled}. */
+  /** Asks the same rule as of what is paired, with the middle of the interval for the ratio. */
   private boolean isSettled(RatioVerdict verdict, Interval ratio, int blocks) {
-    double middle = (ratio.low() + ratio.high()) / 2;
-    boolean near = middle >= 1 - 2 * threshold && middle <= 1 + 2 * threshold;
-    return verdict != RatioVerdict.TOO_NOISY_TO_TELL
-        && (near || blocks >= MANY || !verdict.isSlight());
+    return new PairedComparison(
+            blocks,
+            Looks.FEWEST_BLOCKS,
+            threshold,
+            (ratio.low() + ratio.high()) / 2,
+            Optional.of(ratio),
+            Optional.of(verdict),
+            "",
+            OptionalDouble.empty())
+        .isSettled();
   }
 }

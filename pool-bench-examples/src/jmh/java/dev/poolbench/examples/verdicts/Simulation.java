@@ -8,6 +8,7 @@ import dev.poolbench.core.statistics.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -25,7 +26,7 @@ final class Simulation {
   private record End(boolean seen, int blocks) {}
 
   /** Carries out a run with random figures. */
-  private interface Procedure {
+  private interface Repeat {
     End run(Random random);
   }
 
@@ -40,16 +41,17 @@ final class Simulation {
     print("2 pools, outliers in one only: a difference", random -> run(random, 2, 0, false, true));
   }
 
-  private static void print(String what, Procedure procedure) {
+  private static void print(String what, Repeat repeat) {
     Random random = new Random(1);
     long seen = 0;
     long blocks = 0;
     for (int i = 0; i < RUNS; i++) {
-      End end = procedure.run(random);
+      End end = repeat.run(random);
       seen += end.seen ? 1 : 0;
       blocks += end.blocks;
     }
-    System.out.printf("%-50s %s in %.1f blocks%n", what, Rate.of(seen, RUNS), 1.0 * blocks / RUNS);
+    System.out.printf(
+        Locale.ROOT, "%-50s %s in %.1f blocks%n", what, Rate.of(seen, RUNS), 1.0 * blocks / RUNS);
   }
 
   /**
@@ -154,14 +156,14 @@ final class Simulation {
     double truth =
         Summary.of(random.doubles(4_000_000).map(x -> source.applyAsDouble(random)).toArray())
             .median();
-    StringBuilder text = new StringBuilder(String.format("%-36s", what));
+    StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-36s", what));
     for (int number : forks) {
       int held = 0;
       for (int i = 0; i < INTERVALS; i++) {
         double[] values = random.doubles(number).map(x -> source.applyAsDouble(random)).toArray();
         held += Summary.of(values).interval().orElseThrow().contains(truth) ? 1 : 0;
       }
-      text.append(String.format(" %.1f %%", 100.0 * held / INTERVALS));
+      text.append(String.format(Locale.ROOT, " %.1f %%", 100.0 * held / INTERVALS));
     }
     System.out.println(text);
   }

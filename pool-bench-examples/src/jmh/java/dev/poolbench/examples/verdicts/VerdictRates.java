@@ -45,7 +45,9 @@ public final class VerdictRates {
 
   /** Takes what to do and with which files. */
   public static void main(String[] args) throws Exception {
-    switch (args.length > 1 ? args[0] : "") {
+    switch (args.length > 1 ? args[0] + (args[0].equals("simulate") ? " " + args[1] : "") : "") {
+      case "simulate runs" -> Simulation.printRuns();
+      case "simulate intervals" -> Simulation.printIntervals();
       case "collect" -> Bank.collect(args[1], Path.of(args[2]), Long.parseLong(args[3]));
       case "live" ->
           live(
@@ -53,13 +55,6 @@ public final class VerdictRates {
               Path.of(args[2]),
               Long.parseLong(args[3]),
               args.length > 4 ? List.of(args[4].split(",")) : OTHERS);
-      case "simulate" -> {
-        if (args[1].equals("runs")) {
-          Simulation.printRuns();
-        } else {
-          Simulation.printIntervals();
-        }
-      }
       case "print" -> {
         for (String kind : List.of("spin", "sqrt")) {
           print(kind, Bank.read(kind, Path.of(args[1])));

@@ -124,7 +124,7 @@ final class Accepted {
         // Is refused like a number that is too large.
       }
       throw new TypeConversionException(
-          "'%s'; accepted is a percentage above 0 and below 100, such as 5%%, with the sign below 1"
+          "'%s'; accepted is a percentage above 0 and below 100, such as 5%%; below 1 with the sign, as 0.5%%"
               .formatted(text));
     }
   }

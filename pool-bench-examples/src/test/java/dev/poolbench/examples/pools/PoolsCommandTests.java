@@ -142,7 +142,7 @@ class PoolsCommandTests {
         "--time 0; --time; 0; more than 0",
         "--time soon; --time; soon; a number with a unit",
         "--difference 500; --difference; 500; above 0 and below 100, such as 5%",
-        "--difference 0.05; --difference; 0.05; with the sign below 1",
+        "--difference 0.05; --difference; 0.05; below 1 with the sign, as 0.5%",
         "--save results.json; --save; results.json; without .md or .html or .json",
         "--against jdk-fixd; against; jdk-fixd; first, fastest and",
         "--fork 3; --fork; did you mean; --forks",
