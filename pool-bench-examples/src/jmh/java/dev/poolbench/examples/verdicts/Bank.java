@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import java.util.Map;
  */
 final class Bank {
   private final Map<String, Map<String, Double>> blocks = new LinkedHashMap<>();
+
+  /** How much of the name of a block is the day. */
+  private static final int DAY = 10;
 
   private Bank() {}
 
@@ -68,11 +72,16 @@ final class Bank {
     return blocks.size();
   }
 
-  /** Returns the blocks that have both, each as the two times. */
-  List<double[]> pairs(String one, String other) {
-    return blocks.values().stream()
-        .filter(block -> block.containsKey(one) && block.containsKey(other))
-        .map(block -> new double[] {block.get(one), block.get(other)})
-        .toList();
+  /** Returns the blocks that have both, each as the two times, by the day of their measurement. */
+  List<List<double[]>> pairs(String one, String other) {
+    Map<String, List<double[]>> days = new LinkedHashMap<>();
+    blocks.forEach(
+        (name, block) -> {
+          if (block.containsKey(one) && block.containsKey(other)) {
+            days.computeIfAbsent(name.substring(0, DAY), day -> new ArrayList<>())
+                .add(new double[] {block.get(one), block.get(other)});
+          }
+        });
+    return List.copyOf(days.values());
   }
 }

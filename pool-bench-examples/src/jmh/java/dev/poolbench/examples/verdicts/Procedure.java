@@ -18,13 +18,13 @@ final class Procedure {
 
   private static final int STRETCH = 5;
 
-  private final List<double[]> pairs;
+  private final List<List<double[]>> days;
   private final int most;
   private final double threshold;
   private final Random random;
 
-  Procedure(List<double[]> pairs, int most, double threshold, long seed) {
-    this.pairs = pairs;
+  Procedure(List<List<double[]>> days, int most, double threshold, long seed) {
+    this.days = days;
     this.most = most;
     this.threshold = threshold;
     this.random = new Random(seed);
@@ -48,11 +48,13 @@ final class Procedure {
   }
 
   /**
-   * Draws stretches of blocks, so that what lasts for some blocks stays in them (H. R. Künsch, "The
-   * Jackknife and the Bootstrap for General Stationary Observations", Annals of Statistics 17,
-   * 1989), and exchanges the two of a stretch at random where they are the same pool.
+   * Draws stretches of blocks of one day, so that what lasts for some blocks stays in them (H. R.
+   * Künsch, "The Jackknife and the Bootstrap for General Stationary Observations", Annals of
+   * Statistics 17, 1989), and exchanges the two of a stretch at random where they are the same
+   * pool.
    */
   private double[][] draw(boolean same, double factor) {
+    List<double[]> pairs = day();
     double[][] drawn = new double[most][];
     int place = 0;
     boolean exchanged = false;
@@ -65,6 +67,18 @@ final class Procedure {
       drawn[i] = new double[] {pair[exchanged ? 1 : 0], factor * pair[exchanged ? 0 : 1]};
     }
     return drawn;
+  }
+
+  /** Draws a day, as often as it has blocks: a run is not of several. */
+  private List<double[]> day() {
+    int block = random.nextInt(days.stream().mapToInt(List::size).sum());
+    for (List<double[]> day : days) {
+      if (block < day.size()) {
+        return day;
+      }
+      block -= day.size();
+    }
+    throw new IllegalStateException("there is no day");
   }
 
   End paired(boolean same, double factor) {

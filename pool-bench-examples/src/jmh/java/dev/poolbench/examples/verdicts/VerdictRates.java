@@ -71,9 +71,9 @@ public final class VerdictRates {
   }
 
   private static void print(String kind, Bank bank) {
-    List<double[]> same = bank.pairs(Subjects.A, Subjects.SAME);
-    List<double[]> more = bank.pairs(Subjects.A, Subjects.MORE);
-    List<double[]> much = bank.pairs(Subjects.A, Subjects.MUCH);
+    List<List<double[]>> same = bank.pairs(Subjects.A, Subjects.SAME);
+    List<List<double[]>> more = bank.pairs(Subjects.A, Subjects.MORE);
+    List<List<double[]>> much = bank.pairs(Subjects.A, Subjects.MUCH);
     if (same.isEmpty()) {
       return;
     }
@@ -97,8 +97,8 @@ public final class VerdictRates {
         percentOrMore(smallest(a, true)), percentOrMore(smallest(a, false)));
   }
 
-  private static Procedure procedure(List<double[]> pairs, double threshold) {
-    return new Procedure(pairs, PoolBench.MOST_FORKS, threshold, 1);
+  private static Procedure procedure(List<List<double[]>> days, double threshold) {
+    return new Procedure(days, PoolBench.MOST_FORKS, threshold, 1);
   }
 
   private static String percentOrMore(double least) {
