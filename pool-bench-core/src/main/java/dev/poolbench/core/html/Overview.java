@@ -28,11 +28,19 @@ final class Overview {
       shown.add(new Rows.Shown("of caller", "times", "", this::ofFloor));
     }
     shown.add(rows.largest("memory outside the heap", "B", "space", Cell::growthOutsideHeap));
+    if (variants.all().stream().anyMatch(this::hasProcesses)) {
+      shown.add(rows.largest("process tree", "B", "tree", Cell::treePeak));
+    }
     shown.add(rows.largest("peak heap", "B", "heap", Cell::peakHeap));
     shown.add(rows.largest("allocated per job", "B", "", Cell::allocatedPerJob));
     shown.add(rows.largest("threads", "count", "", Cell::peakThreads));
     shown.add(new Rows.Shown("left behind", "text", "", left));
     return rows.grid("At " + rows.atMost(), "", shown);
+  }
+
+  private boolean hasProcesses(Variant variant) {
+    return rows.largest(variant).usages().stream()
+        .anyMatch(usage -> usage.process().processes().asLong().orElse(1) > 1);
   }
 
   private Value ofFloor(Variant variant) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in sentences what the verdicts of a report come to. */
 final class Conclusions {
@@ -70,23 +71,32 @@ final class Conclusions {
       return "No verdict on %s%s: %s.".formatted(metric, where, without.get(0).reason());
     }
     String baseline = baseline(group.get(0));
-    List<String> less = having(group, RatioVerdict::isLower, this::times);
+    boolean named = against.kind() != Against.Kind.FASTEST;
+    List<String> less = having(group, one -> one.isLower() && !one.isSlight(), this::times);
+    List<String> slightlyLess = having(group, one -> one.isLower() && one.isSlight(), this::times);
     List<String> same =
         having(group, RatioVerdict.NO_PRACTICAL_DIFFERENCE::equals, one -> name(one) + one.over());
     List<String> noisy = having(group, RatioVerdict.TOO_NOISY_TO_TELL::equals, this::unsettled);
     List<String> parts = new ArrayList<>();
     String start;
-    if (against.kind() != Against.Kind.FASTEST) {
-      start = "In %s%s, compared with %s, ".formatted(metric, where, baseline);
-    } else if (less.isEmpty() && same.isEmpty() && noisy.isEmpty()) {
+    if (named) {
+      start = "%s against %s%s: ".formatted(capital(metric.toString()), baseline, where);
+    } else if (Stream.of(less, slightlyLess, same, noisy).allMatch(List::isEmpty)) {
       start = without.isEmpty() ? "" : "Of those with a verdict, ";
       parts.add("%s takes the least %s%s".formatted(baseline, metric, where));
     } else {
       start = "No clear winner in %s%s: ".formatted(metric, where);
     }
-    add(parts, "less than " + baseline + " take ", less);
-    add(parts, "between " + baseline + " and ", same, " there is no practical difference");
-    add(parts, "it is too noisy to tell " + baseline + " from ", noisy);
+    String than = named ? "" : "than %s ".formatted(baseline);
+    add(parts, "less %stake ".formatted(than), less);
+    add(parts, "slightly less %stake ".formatted(than), slightlyLess);
+    if (named) {
+      add(parts, "there is no practical difference to ", same);
+      add(parts, "it is too noisy to tell ", noisy);
+    } else {
+      add(parts, "between " + baseline + " and ", same, " there is no practical difference");
+      add(parts, "it is too noisy to tell " + baseline + " from ", noisy);
+    }
     add(parts, "more take ", having(group, one -> one.isHigher() && !one.isSlight(), this::times));
     add(
         parts,
@@ -96,6 +106,10 @@ final class Conclusions {
       parts.add("of %s nothing can be said (%s)".formatted(name(one), one.reason()));
     }
     return start + String.join("; ", parts) + ".";
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static void add(List<String> parts, String before, List<String> names) {

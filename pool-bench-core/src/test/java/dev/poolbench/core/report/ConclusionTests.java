@@ -113,8 +113,8 @@ class ConclusionTests {
 
     assertThat(report.conclusions().get(0))
         .isEqualTo(
-            "In time, compared with base, less than base take half (0.500 times); between base and"
-                + " same there is no practical difference; more take double (2.00 times).");
+            "Time against base: less take half (0.500 times); there is no practical difference to"
+                + " same; more take double (2.00 times).");
   }
 
   @Test
