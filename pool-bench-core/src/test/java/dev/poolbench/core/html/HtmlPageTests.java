@@ -106,6 +106,16 @@ class HtmlPageTests {
   }
 
   @Test
+  void showsTheProcessTreeWhereThereAreProcesses() {
+    assertThat(texts(section(Runs.small()).path("overview").path("columns"), "title"))
+        .contains("memory outside the heap")
+        .doesNotContain("process tree");
+    assertThat(
+            texts(section(Runs.small().withProcesses()).path("overview").path("columns"), "title"))
+        .contains("memory outside the heap", "process tree");
+  }
+
+  @Test
   void saysWhichPoolTakesLeastAndRatesAll() {
     JsonNode section = section(Runs.small());
 
@@ -133,7 +143,8 @@ class HtmlPageTests {
     Runs few = Runs.small();
     JsonNode section =
         section(
-            new Runs(few.pools(), few.dispatches(), few.jobCounts(), 2, true, List.of(), "plain"));
+            new Runs(
+                few.pools(), few.dispatches(), few.jobCounts(), 2, true, List.of(), "plain", 1));
 
     assertThat(section.path("conclusions"))
         .hasSize(1)

@@ -54,7 +54,8 @@ record Runs(
     int forks,
     boolean memory,
     List<PoolSpec> failing,
-    String text) {
+    String text,
+    int processes) {
   private static final Jdk JDK = new Jdk("17.0.1", "Acme", Path.of("/jdk"));
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -67,7 +68,8 @@ record Runs(
         8,
         true,
         List.of(),
-        "plain text");
+        "plain text",
+        1);
   }
 
   /** Has as much as a page is to hold. */
@@ -79,7 +81,8 @@ record Runs(
         10,
         true,
         List.of(),
-        "plain text");
+        "plain text",
+        1);
   }
 
   Runs with(PoolSpec... others) {
@@ -90,20 +93,26 @@ record Runs(
         forks,
         memory,
         failing,
-        text);
+        text,
+        processes);
   }
 
   Runs failing(PoolSpec... others) {
     Runs all = with(others);
-    return new Runs(all.pools, dispatches, jobCounts, forks, memory, List.of(others), text);
+    return new Runs(
+        all.pools, dispatches, jobCounts, forks, memory, List.of(others), text, processes);
   }
 
   Runs withoutMemory() {
-    return new Runs(pools, dispatches, jobCounts, forks, false, failing, text);
+    return new Runs(pools, dispatches, jobCounts, forks, false, failing, text, processes);
+  }
+
+  Runs withProcesses() {
+    return new Runs(pools, dispatches, jobCounts, forks, memory, failing, text, 6);
   }
 
   Runs saying(String other) {
-    return new Runs(pools, dispatches, jobCounts, forks, memory, failing, other);
+    return new Runs(pools, dispatches, jobCounts, forks, memory, failing, other, processes);
   }
 
   Report report() {
@@ -211,7 +220,7 @@ record Runs(
         new CellMemory(
             began,
             90_000_000,
-            count(1),
+            count(processes),
             bytes(326_000_000 + more),
             bytes(326_000_000 + more),
             bytes(326_000_000 + more),
