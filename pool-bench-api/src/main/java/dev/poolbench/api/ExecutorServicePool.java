@@ -60,7 +60,8 @@ final class ExecutorServicePool implements Pool {
     closed = true;
     executor.shutdown();
     try {
-      executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      // Some executors return before, woken by what was meant for another wait.
+      while (!executor.awaitTermination(1, TimeUnit.DAYS)) {}
     } catch (InterruptedException e) {
       executor.shutdownNow();
       throw e;

@@ -347,7 +347,8 @@ public final class PoolBench {
 
   /**
    * Sets how long a phase may go on without a job being done before the pool is taken to hang: more
-   * than the longest single job takes.
+   * than the longest single job takes. In chunks, which are done one by one, it is longer by twice
+   * what the first job took for each job of a chunk.
    *
    * @param timeout the time, at least 10 ms; 30 s unless set
    * @return this

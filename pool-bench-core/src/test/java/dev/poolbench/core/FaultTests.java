@@ -242,6 +242,14 @@ class FaultTests {
     assertThat(onlyFailure(report).detail()).contains("thread dump");
   }
 
+  @Test
+  void showsWhereAJobHangsThatHangsWithoutAPoolToo() {
+    assertThatThrownBy(() -> bench(Faults.HangsAlone.class, SOUND_POOL).run())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the plain loop over the jobs made no progress for 11 s")
+        .hasMessageContaining("HangsAlone.run");
+  }
+
   @ParameterizedTest
   @EnumSource(Isolation.class)
   void tellsWhyAPoolCouldNotBeOpened(Isolation isolation) {

@@ -3,6 +3,7 @@ package dev.poolbench.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
@@ -117,6 +118,31 @@ class SettlingTests {
     assertThat(report.comparisons(Against.pool("plain")).get(0).verdict())
         .contains(RatioVerdict.HIGHER);
     assertThat(blocks(report)).isLessThan(PoolBench.MOST_FORKS);
+  }
+
+  @Test
+  void doesNotTakeAChunkThatIsLongerThanTheTimeoutForAHang() {
+    Report report =
+        PoolBench.compare(new Caller("plain", 0))
+            .workload(
+                job -> {
+                  long end = System.nanoTime() + 15_000_000;
+                  while (System.nanoTime() < end) {
+                    LockSupport.parkNanos(end - System.nanoTime());
+                  }
+                  return job;
+                })
+            .isolation(Isolation.IN_PROCESS)
+            .dispatch(Dispatch.chunked(20))
+            .timeout(Duration.ofMillis(100))
+            .jobs(20)
+            .forks(1)
+            .iterations(1)
+            .iterationTime(Duration.ZERO)
+            .warmUpTime(Duration.ZERO)
+            .run();
+
+    assertThat(report.problems()).isEmpty();
   }
 
   @Test

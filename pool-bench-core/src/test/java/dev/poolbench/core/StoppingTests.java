@@ -8,6 +8,7 @@ import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +87,29 @@ class StoppingTests {
     host.destroyForcibly();
 
     assertThat(ended.get(1, TimeUnit.MINUTES).isAlive()).isFalse();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a signal that a JVM can act upon")
+  void leavesNoFileBehindWhenTheHostIsToldToEnd(@TempDir Path folder) throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Process host =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                HostMain.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("host.log").toFile())
+            .start();
+    ProcessHandle fork = firstChild(host);
+    assertThat(temporary).isNotEmptyDirectory();
+    host.destroy();
+    host.waitFor();
+
+    fork.onExit().get(1, TimeUnit.MINUTES);
+    assertThat(temporary).isEmptyDirectory();
   }
 
   private static ProcessHandle firstChild(Process host) {

@@ -48,7 +48,7 @@ final class JettyPools {
         () -> {
           executor.shutdown();
           try {
-            executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            while (!executor.awaitTermination(1, TimeUnit.DAYS)) {}
           } catch (InterruptedException e) {
             executor.shutdownNow();
             throw e;

@@ -38,7 +38,7 @@ final class NettyPools {
         () -> {
           Future<?> unused = group.shutdownGracefully();
           try {
-            group.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            while (!group.awaitTermination(1, TimeUnit.DAYS)) {}
           } catch (InterruptedException e) {
             group.shutdownNow();
             throw e;

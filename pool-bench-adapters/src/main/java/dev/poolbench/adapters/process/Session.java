@@ -208,6 +208,7 @@ final class Session implements AnswerReader.Sink {
     while (awaited != 0) {
       process.readSome(this);
     }
+    askedAt = 0;
   }
 
   private void readSome() throws IOException {

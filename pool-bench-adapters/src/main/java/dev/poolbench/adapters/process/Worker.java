@@ -53,6 +53,7 @@ final class Worker implements Runnable {
       stop("the thread of its pool was interrupted");
     } finally {
       stop("its place in the pool is no more");
+      ready.completeExceptionally(new WorkerEndedException(how));
       pool.gone(how);
     }
   }
@@ -71,14 +72,14 @@ final class Worker implements Runnable {
       started.end();
       barren = 0;
       return more;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       return failed(e, started, own);
     } finally {
       session = null;
     }
   }
 
-  private boolean failed(Exception e, @Nullable WorkerProcess started, @Nullable Session own)
+  private boolean failed(Throwable e, @Nullable WorkerProcess started, @Nullable Session own)
       throws InterruptedException {
     how = started == null ? String.valueOf(e.getMessage()) : started.describeEnd(e);
     WorkerEndedException error = new WorkerEndedException(how);

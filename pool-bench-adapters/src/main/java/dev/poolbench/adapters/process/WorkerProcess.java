@@ -22,8 +22,14 @@ final class WorkerProcess {
     process = started.process();
     out = process.getOutputStream();
     answers = new AnswerReader(process.getInputStream());
-    log = new Tail(process.getErrorStream(), name + "-log");
-    var unused = process.onExit().thenRun(atExit);
+    try {
+      log = new Tail(process.getErrorStream(), name + "-log");
+      var unused = process.onExit().thenRun(atExit);
+    } catch (RuntimeException | Error e) {
+      process.destroyForcibly();
+      started.close();
+      throw e;
+    }
   }
 
   ProcessHandle handle() {
@@ -66,9 +72,19 @@ final class WorkerProcess {
     awaitEnd(END_SECONDS);
   }
 
+  /** Deletes the file of a process that never was ready. */
+  private void deleteArguments() {
+    try {
+      started.close();
+    } catch (IOException e) {
+      reason = reason == null ? "its file of arguments cannot be deleted: " + e : reason;
+    }
+  }
+
   /** Says how it ended, having waited for that; it is ended by force if it is still there. */
-  String describeEnd(Exception broken) throws InterruptedException {
+  String describeEnd(Throwable broken) throws InterruptedException {
     boolean byItself = awaitEnd(1);
+    deleteArguments();
     int code = process.exitValue();
     String message = answers.garbage();
     if (message.isEmpty() && broken.getMessage() != null) {

@@ -34,7 +34,7 @@ final class SpringPools {
           ThreadPoolExecutor inside = executor.getThreadPoolExecutor();
           executor.shutdown();
           try {
-            inside.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            while (!inside.awaitTermination(1, TimeUnit.DAYS)) {}
           } catch (InterruptedException e) {
             inside.shutdownNow();
             throw e;

@@ -9,18 +9,26 @@ import java.util.Optional;
 
 /** Measures how many steps of {@link Spin} take a time. */
 final class SpinFixture implements Fixture {
-  static final Option<Integer> STEPS =
-      Option.integer(
+  static final Option<Long> STEPS =
+      Option.of(
           "steps",
-          0,
-          0,
-          Integer.MAX_VALUE,
-          "how many steps a job computes; 0 has them measured once a run, from the time");
+          "0",
+          "a whole number of at least 0",
+          "how many steps a job computes; 0 has them measured once a run, from the time",
+          SpinFixture::atLeastNone);
 
   private final Duration time;
 
   private SpinFixture(Duration time) {
     this.time = time;
+  }
+
+  private static Long atLeastNone(String text) {
+    long steps = Long.parseLong(text);
+    if (steps < 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return steps;
   }
 
   static Optional<Fixture> of(Options options, Option<Duration> time) {
@@ -31,7 +39,7 @@ final class SpinFixture implements Fixture {
 
   /** Returns the steps of a job, measured here if nobody has done so. */
   static long steps(Options options, Option<Duration> time) {
-    int given = options.get(STEPS);
+    long given = options.get(STEPS);
     if (given > 0) {
       return given;
     }
@@ -40,7 +48,7 @@ final class SpinFixture implements Fixture {
 
   @Override
   public Running start() {
-    String steps = Long.toString(Math.min(Integer.MAX_VALUE, Spin.stepsFor(time)));
+    String steps = Long.toString(Spin.stepsFor(time));
     return new Running() {
       @Override
       public Map<String, String> options() {

@@ -123,22 +123,15 @@ public final class ForkProcess implements AutoCloseable {
       DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
       out.writeByte(ForkMain.SERIES);
       Wire.message(out, request);
-      SeriesEvent event;
-      do {
-        event = Wire.event(in);
-        if (event instanceof SeriesEvent.Started begun && begun.phase() == Phase.START) {
-          listener.accept(new SeriesEvent.Finished(Phase.START, connected - started));
-        }
-        position.accept(event);
-        if (event.isAwaited()) {
-          position.observe(event, monitor);
-          out.writeByte(ForkMain.GO_ON);
-          out.flush();
-        }
-      } while (!(event instanceof SeriesEvent.Done));
+      try {
+        follow(in, out, position, listener, monitor);
+      } catch (SocketTimeoutException e) {
+        // While the connection stands, for a fork that has lost its host ends.
+        position.fail(
+            "the fork said nothing for %d s".formatted(silence.toSeconds()), threadDump());
+        return;
+      }
       awaitEnd();
-    } catch (SocketTimeoutException e) {
-      position.fail("the fork said nothing for %d s".formatted(silence.toSeconds()), threadDump());
     } catch (IOException e) {
       String end = end(e);
       // Ctrl-C ends the fork as it does its host, which may hear of that before it is stopped.
@@ -146,6 +139,28 @@ public final class ForkProcess implements AutoCloseable {
         position.fail(end, "");
       }
     }
+  }
+
+  private void follow(
+      DataInputStream in,
+      DataOutputStream out,
+      Position position,
+      SeriesListener listener,
+      ProcessMonitor monitor)
+      throws IOException {
+    SeriesEvent event;
+    do {
+      event = Wire.event(in);
+      if (event instanceof SeriesEvent.Started begun && begun.phase() == Phase.START) {
+        listener.accept(new SeriesEvent.Finished(Phase.START, connected - started));
+      }
+      position.accept(event);
+      if (event.isAwaited()) {
+        position.observe(event, monitor);
+        out.writeByte(ForkMain.GO_ON);
+        out.flush();
+      }
+    } while (!(event instanceof SeriesEvent.Done));
   }
 
   /**
@@ -159,17 +174,25 @@ public final class ForkProcess implements AutoCloseable {
   public ProbeAnswer probe(ProbeRequest request, Duration timeout) throws ForkException {
     Duration silence = timeout.plus(SILENCE);
     try (Socket socket = accept()) {
-      ProbeAnswer answer = ask(socket, silence, ForkMain.PROBE, request, ProbeAnswer.class);
+      ProbeAnswer answer = answer(socket, silence, request);
       awaitEnd();
       return answer;
+    } catch (IOException e) {
+      throw new ForkException(
+          "%s: %s before anything was measured%n%s".formatted(jdk, end(e), log.tail()), e);
+    }
+  }
+
+  private ProbeAnswer answer(Socket socket, Duration silence, ProbeRequest request)
+      throws IOException, ForkException {
+    try {
+      return ask(socket, silence, ForkMain.PROBE, request, ProbeAnswer.class);
     } catch (SocketTimeoutException e) {
+      // While the connection stands, for a fork that has lost its host ends.
       throw new ForkException(
           "%s: the plain loop over the jobs made no progress for %d s%n%s"
               .formatted(jdk, silence.toSeconds(), threadDump()),
           e);
-    } catch (IOException e) {
-      throw new ForkException(
-          "%s: %s before anything was measured%n%s".formatted(jdk, end(e), log.tail()), e);
     }
   }
 
@@ -210,7 +233,7 @@ public final class ForkProcess implements AutoCloseable {
   Socket accept() throws IOException {
     door.setSoTimeout((int) START.toMillis());
     while (true) {
-      Socket socket = door.accept();
+      Socket socket = doorOpened();
       socket.setSoTimeout((int) START.toMillis());
       socket.setTcpNoDelay(true);
       DataInputStream in = new DataInputStream(socket.getInputStream());
@@ -220,6 +243,14 @@ public final class ForkProcess implements AutoCloseable {
         return socket;
       }
       socket.close();
+    }
+  }
+
+  private Socket doorOpened() throws IOException {
+    try {
+      return door.accept();
+    } catch (SocketTimeoutException e) {
+      throw new IOException("it did not connect within %d s".formatted(START.toSeconds()), e);
     }
   }
 

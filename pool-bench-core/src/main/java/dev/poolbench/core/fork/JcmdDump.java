@@ -2,6 +2,7 @@ package dev.poolbench.core.fork;
 
 import dev.poolbench.core.jdk.Jdk;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,12 @@ import java.util.concurrent.TimeUnit;
 /** Takes the thread dump of a JVM that says nothing any more, from outside. */
 final class JcmdDump {
   private static final int SECONDS = 10;
+
+  /** Is less, so that jcmd deletes what it has written for the JVM that does not answer. */
+  private static final int ATTACH_MILLIS = 5_000;
+
+  private static final Charset NATIVE =
+      Charset.forName(System.getProperty("native.encoding", "UTF-8"));
 
   private JcmdDump() {}
 
@@ -22,15 +29,24 @@ final class JcmdDump {
       Path file = Files.createTempFile("pool-bench-dump", ".txt");
       try {
         Process process =
-            new ProcessBuilder(jcmd.get().toString(), Long.toString(pid), "Thread.print", "-l")
+            new ProcessBuilder(
+                    jcmd.get().toString(),
+                    "-J-Dsun.tools.attach.attachTimeout=" + ATTACH_MILLIS,
+                    Long.toString(pid),
+                    "Thread.print",
+                    "-l")
                 .redirectErrorStream(true)
                 .redirectOutput(file.toFile())
                 .start();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        try {
+          if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            return "thread dump: not available: jcmd had no answer in %d s".formatted(SECONDS);
+          }
+        } finally {
           process.destroyForcibly();
-          return "thread dump: not available: jcmd had no answer in %d s".formatted(SECONDS);
         }
-        return Files.readString(file);
+        String said = new String(Files.readAllBytes(file), NATIVE);
+        return process.exitValue() == 0 ? said : "thread dump: not available: jcmd: " + said;
       } finally {
         Files.deleteIfExists(file);
       }

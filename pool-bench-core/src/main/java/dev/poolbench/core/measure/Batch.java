@@ -150,10 +150,15 @@ public final class Batch {
     return new BatchResult(counts, (int) (last >>> 32), Optional.ofNullable(firstError));
   }
 
+  /** Keeps the first error; the job counts as failed once its task {@linkplain #failed arrives}. */
   synchronized Throwable jobFailed(long job, Throwable error, @Nullable Throwable earlier) {
-    failed++;
     keepFirst(job, error);
     return earlier == null ? error : earlier;
+  }
+
+  /** Counts jobs as failed, of a task that is about to arrive. */
+  synchronized void failed(int count) {
+    failed += count;
   }
 
   synchronized void jobFailedElsewhere(long job, Throwable error) {
@@ -163,8 +168,17 @@ public final class Batch {
       failedElsewhere = known;
     }
     if (known.add(job)) {
-      failed++;
       keepFirst(job, error);
+    }
+  }
+
+  /**
+   * Counts as failed those of the jobs that failed elsewhere, of a task that is about to arrive.
+   */
+  void failedElsewhere(long from, long to) {
+    Set<Long> known = failedElsewhere;
+    if (known != null) {
+      failed((int) known.stream().filter(job -> job >= from && job < to).count());
     }
   }
 

@@ -21,6 +21,7 @@ final class JobSets {
 
   private int stalls;
   private long jobsDone;
+  private long firstJob;
   private @Nullable ThreadDump lastStall;
 
   JobSets(
@@ -44,7 +45,7 @@ final class JobSets {
     Optional<JobError> firstError = Optional.empty();
     long nanos = 0;
     int done = 0;
-    watch.enter(phase, jobs);
+    watch.enter(phase, jobs, patience(jobs));
     while (done < repeats && counts.isClean()) {
       Batch batch = new Batch(workload, request.workload().orElse(null), jobs, origin);
       watch.follow(batch);
@@ -62,7 +63,18 @@ final class JobSets {
       }
     }
     watch.leave();
+    if (phase == Phase.FIRST_JOB) {
+      firstJob = nanos;
+    }
     return new Measurement(jobs, iteration, done, nanos, counts, firstError);
+  }
+
+  /**
+   * Returns how much longer a chunk may take than a job: twice what the first job took for each.
+   */
+  private long patience(int jobs) {
+    int others = request.dispatch().chunkFor(jobs, request.workers()) - 1;
+    return (long) Math.min(Long.MAX_VALUE / 4.0, 2.0 * others * firstJob);
   }
 
   /** Returns how often a job set that takes so long is repeated to fill an iteration. */

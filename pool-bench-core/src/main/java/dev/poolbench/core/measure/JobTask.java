@@ -74,13 +74,18 @@ final class JobTask implements Task {
     int length = length();
     long to = (long) from + length;
     int sum = 0;
+    int failed = 0;
     Throwable failure = null;
     for (long job = from; job < to; job++) {
       try {
         sum += Checksum.of(job, workload.run(job));
       } catch (Throwable e) {
         failure = batch.jobFailed(job, e, failure);
+        failed++;
       }
+    }
+    if (failed > 0) {
+      batch.failed(failed);
     }
     batch.arrive(length, sum);
     if (failure != null) {
@@ -105,6 +110,7 @@ final class JobTask implements Task {
           sum += Checksum.of(job, results[offset + i]);
         }
       }
+      batch.failedElsewhere(from, to());
       batch.arrive(length, sum);
     }
   }
@@ -125,6 +131,7 @@ final class JobTask implements Task {
       for (long job = from; job < to(); job++) {
         batch.jobFailedElsewhere(job, error);
       }
+      batch.failed(length());
       batch.arrive(length(), 0);
     }
   }

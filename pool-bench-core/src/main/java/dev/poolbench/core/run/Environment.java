@@ -1,5 +1,7 @@
 package dev.poolbench.core.run;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.Iterables;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.Workload;
 import dev.poolbench.core.catalog.Catalog;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 
 /** Reads what a run is carried out on; what cannot be had says why. */
 final class Environment {
+  private static final Splitter NAMES = Splitter.on('/').omitEmptyStrings();
   private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
   private final Instant started = Instant.now();
   private final Map<String, String> facts = new LinkedHashMap<>();
@@ -101,7 +105,11 @@ final class Environment {
 
   private static String originOf(Class<?> type) {
     var source = type.getProtectionDomain().getCodeSource();
-    Path name = source == null ? null : Path.of(source.getLocation().getPath()).getFileName();
-    return name == null ? type.getName() : type.getName() + " from " + name;
+    if (source == null) {
+      return type.getName();
+    }
+    // Not read as a path of this system, which the path of a location on Windows is not.
+    List<String> names = NAMES.splitToList(source.getLocation().getPath());
+    return names.isEmpty() ? type.getName() : type.getName() + " from " + Iterables.getLast(names);
   }
 }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
@@ -103,16 +104,19 @@ public final class Run {
       String command) {
     Environment environment = new Environment(catalog);
     Settings settings = plan.settings();
+    CountDownLatch cleanedUp = new CountDownLatch(1);
     try (FixtureKeeper fixture = FixtureKeeper.of(settings.workload(), catalog, workload != null);
         SeriesSite site = site(settings, catalog, workload, fixture)) {
       Run run = new Run(plan, site, fixture, workload != null, listener, command, environment);
       boolean complete;
-      try (ShutdownHook hook = new ShutdownHook(run::stop)) {
+      try (ShutdownHook hook = new ShutdownHook(run::stop, cleanedUp)) {
         complete = run.carryOutApart();
       }
       return run.report(complete);
     } catch (ForkException | IOException e) {
       throw new IllegalStateException("the run could not be carried out: " + e.getMessage(), e);
+    } finally {
+      cleanedUp.countDown();
     }
   }
 

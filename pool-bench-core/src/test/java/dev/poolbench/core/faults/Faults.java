@@ -406,6 +406,15 @@ public final class Faults {
     }
   }
 
+  /** Does not even end where nothing but the job is done, and waits interruptibly there. */
+  public static final class HangsAlone implements Workload {
+    @Override
+    public double run(long job) throws InterruptedException {
+      new CountDownLatch(1).await();
+      return job;
+    }
+  }
+
   /** Waits a while in each job, so that a run can be stopped in the middle. */
   public static final class Slow implements Workload {
     private final CountDownLatch never = new CountDownLatch(1);

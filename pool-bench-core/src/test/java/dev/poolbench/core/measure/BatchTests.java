@@ -85,4 +85,28 @@ class BatchTests {
 
     assertThat(batch.close(0).counts().isClean()).isTrue();
   }
+
+  @Test
+  void countsEachJobOnceOfAChunkThatHasNotArrived() {
+    JobTask chunk = batch.task(0, 10);
+    chunk.fail(3, new IllegalStateException("went wrong elsewhere"));
+    JobCounts counts = batch.close(0).counts();
+
+    assertThat(counts.lost()).isEqualTo(10);
+    assertThat(counts.failed()).isZero();
+    assertThat(counts.completed()).isZero();
+  }
+
+  @Test
+  void countsJobsThatFailedWithTheChunkThatTheyCameIn() {
+    JobTask chunk = batch.task(0, 6);
+    chunk.fail(3, new IllegalStateException("went wrong elsewhere"));
+    chunk.complete(new double[6], 0, 6);
+    batch.task(6, 4).fail(new IllegalStateException("lost its worker"));
+    JobCounts counts = batch.close(0).counts();
+
+    assertThat(counts.completed()).isEqualTo(5);
+    assertThat(counts.failed()).isEqualTo(5);
+    assertThat(counts.lost()).isZero();
+  }
 }
