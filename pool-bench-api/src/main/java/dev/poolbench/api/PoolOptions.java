@@ -10,7 +10,7 @@ public final class PoolOptions {
 
   /** Declares the option that every pool has: {@code workers}, at least 1. */
   public static final Option<Integer> WORKERS =
-      Option.integer("workers", 50, 1, Integer.MAX_VALUE, "how many workers the pool has");
+      Option.integer(PoolSpec.WORKERS, 50, 1, Integer.MAX_VALUE, "how many workers the pool has");
 
   private final PoolSpec spec;
   private final Options options;

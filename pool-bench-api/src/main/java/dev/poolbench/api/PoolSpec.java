@@ -11,6 +11,7 @@ import java.util.Map;
  *     without a name stands under the empty name until the adapter tells which option it is for
  */
 public record PoolSpec(String id, Map<String, String> options) {
+  static final String WORKERS = "workers";
 
   /**
    * Checks the names, and copies the options, keeping their order.
@@ -62,7 +63,7 @@ public record PoolSpec(String id, Map<String, String> options) {
             .allMatch(
                 given ->
                     switch (given.getKey()) {
-                      case "workers" -> given.getValue().equals(Integer.toString(workers));
+                      case WORKERS -> given.getValue().equals(Integer.toString(workers));
                       case SpecText.POSITIONAL -> resolved.options.containsValue(given.getValue());
                       default -> given.getValue().equals(resolved.options.get(given.getKey()));
                     });

@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -44,6 +46,26 @@ class ExecutorServicePoolTests {
     pool.close();
 
     assertThat(tasks).extracting(RecordingTask::runs).containsOnly(1);
+  }
+
+  /** As one that parks once, and is woken by a permit that was left over. */
+  @Test
+  void waitsForAnExecutorThatReturnsBeforeItHasEnded() throws Exception {
+    AtomicBoolean asked = new AtomicBoolean();
+    ExecutorService hasty =
+        new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+          @Override
+          public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+            return asked.getAndSet(true) && super.awaitTermination(timeout, unit);
+          }
+        };
+    RecordingTask task = new RecordingTask();
+    Pool own = Pool.of(hasty);
+    own.execute(task);
+    own.close();
+
+    assertThat(hasty.isTerminated()).isTrue();
+    assertThat(task.runs()).isEqualTo(1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
 import dev.poolbench.api.PoolOptions;
+import dev.poolbench.core.faults.Faults;
 import dev.poolbench.core.plan.Against;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.SeriesPlan;
@@ -123,7 +124,7 @@ class SettlingTests {
   @Test
   void doesNotTakeAChunkThatIsLongerThanTheTimeoutForAHang() {
     Report report =
-        PoolBench.compare(new Caller("plain", 0))
+        PoolBench.compare(new Faults.Sound())
             .workload(
                 job -> {
                   long end = System.nanoTime() + 15_000_000;

@@ -8,6 +8,7 @@ import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,15 +74,7 @@ class StoppingTests {
 
   @Test
   void leavesNoForkBehindWhenTheHostIsKilled(@TempDir Path folder) throws Exception {
-    Process host =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                HostMain.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("host.log").toFile())
-            .start();
+    Process host = host(folder, folder);
     ProcessHandle fork = firstChild(host);
     CompletableFuture<ProcessHandle> ended = fork.onExit();
     host.destroyForcibly();
@@ -93,16 +86,7 @@ class StoppingTests {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a signal that a JVM can act upon")
   void leavesNoFileBehindWhenTheHostIsToldToEnd(@TempDir Path folder) throws Exception {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
-    Process host =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                HostMain.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("host.log").toFile())
-            .start();
+    Process host = host(folder, temporary);
     ProcessHandle fork = firstChild(host);
     assertThat(temporary).isNotEmptyDirectory();
     host.destroy();
@@ -110,6 +94,18 @@ class StoppingTests {
 
     fork.onExit().get(1, TimeUnit.MINUTES);
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  private static Process host(Path folder, Path temporary) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.io.tmpdir=" + temporary,
+            "-cp",
+            System.getProperty("java.class.path"),
+            HostMain.class.getName())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("host.log").toFile())
+        .start();
   }
 
   private static ProcessHandle firstChild(Process host) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Says where the pool of some cells is slower than another of the same run, and where that cannot
@@ -47,12 +48,7 @@ record Speed(List<String> slower, List<String> unknown) {
   }
 
   private void judge(Comparison one, Report report, Set<Integer> jobCounts, Tolerance tolerance) {
-    Optional<String> failed =
-        report.cells().stream()
-            .filter(cell -> cell.isFailed() && jobCounts.contains(cell.jobs()))
-            .filter(cell -> isBaselineOf(one, cell))
-            .findFirst()
-            .map(Subjects::problems);
+    Optional<String> failed = failed(report, jobCounts, cell -> isBaselineOf(one, cell));
     String text =
         "%s with %d workers, %s, on JDK %s: %s; accepted is a ratio of at most %.3f"
             .formatted(
@@ -87,6 +83,16 @@ record Speed(List<String> slower, List<String> unknown) {
     return one.jdk().equals(cell.jdk()) && one.dispatch().equals(cell.dispatch());
   }
 
+  /** Says what went wrong in the first of some cells in which anything did. */
+  private static Optional<String> failed(
+      Report report, Set<Integer> jobCounts, Predicate<Cell> which) {
+    return report.cells().stream()
+        .filter(cell -> cell.isFailed() && jobCounts.contains(cell.jobs()))
+        .filter(which)
+        .findFirst()
+        .map(Subjects::problems);
+  }
+
   /** Says why there is no comparison where a cell is. */
   private static String missing(
       String other, PoolSpec named, Report report, Set<Integer> jobCounts, Cell cell) {
@@ -98,13 +104,14 @@ record Speed(List<String> slower, List<String> unknown) {
             .findFirst()
             .or(
                 () ->
-                    report.cells().stream()
-                        .filter(one -> one.isFailed() && jobCounts.contains(one.jobs()))
-                        .filter(one -> named.names(one.pool(), one.workers()))
-                        .filter(one -> one.jdk().equals(cell.jdk()))
-                        .filter(one -> one.dispatch().equals(cell.dispatch()))
-                        .findFirst()
-                        .map(one -> "failed: " + Subjects.problems(one)))
+                    failed(
+                            report,
+                            jobCounts,
+                            one ->
+                                named.names(one.pool(), one.workers())
+                                    && one.jdk().equals(cell.jdk())
+                                    && one.dispatch().equals(cell.dispatch()))
+                        .map("failed: "::concat))
             .orElse("has no figures");
     return "%s, %s, on JDK %s: %s %s"
         .formatted(cell.pool(), cell.dispatch(), cell.jdk().version(), other, reason);

@@ -136,6 +136,7 @@ public final class Batch {
     int missing = Math.max(0, (int) last);
     repeated += Math.max(0, -(int) last);
     int unfinished = Math.min(missing, inside);
+    int failed = Math.min(this.failed, jobs - missing - refused); // Others are missing still.
     JobCounts counts =
         new JobCounts(
             jobs,
@@ -169,16 +170,6 @@ public final class Batch {
     }
     if (known.add(job)) {
       keepFirst(job, error);
-    }
-  }
-
-  /**
-   * Counts as failed those of the jobs that failed elsewhere, of a task that is about to arrive.
-   */
-  void failedElsewhere(long from, long to) {
-    Set<Long> known = failedElsewhere;
-    if (known != null) {
-      failed((int) known.stream().filter(job -> job >= from && job < to).count());
     }
   }
 

@@ -84,10 +84,7 @@ final class JobTask implements Task {
         failed++;
       }
     }
-    if (failed > 0) {
-      batch.failed(failed);
-    }
-    batch.arrive(length, sum);
+    arrive(length, sum, failed);
     if (failure != null) {
       throw JobTask.<RuntimeException>asItWas(failure);
     }
@@ -103,15 +100,17 @@ final class JobTask implements Task {
                   .formatted(length, length(), from, to())));
     } else if (mayStart()) {
       int sum = 0;
+      int failed = 0;
       for (int i = 0; i < length; i++) {
         long job = (long) from + i;
-        if (!batch.hasFailedElsewhere(job)) {
+        if (batch.hasFailedElsewhere(job)) {
+          failed++;
+        } else {
           batch.check(job, results[offset + i]);
           sum += Checksum.of(job, results[offset + i]);
         }
       }
-      batch.failedElsewhere(from, to());
-      batch.arrive(length, sum);
+      arrive(length, sum, failed);
     }
   }
 
@@ -131,9 +130,15 @@ final class JobTask implements Task {
       for (long job = from; job < to(); job++) {
         batch.jobFailedElsewhere(job, error);
       }
-      batch.failed(length());
-      batch.arrive(length(), 0);
+      arrive(length(), 0, length());
     }
+  }
+
+  private void arrive(int length, int sum, int failed) {
+    if (failed > 0) {
+      batch.failed(failed);
+    }
+    batch.arrive(length, sum);
   }
 
   private boolean mayStart() {

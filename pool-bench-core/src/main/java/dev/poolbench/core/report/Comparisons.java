@@ -149,7 +149,12 @@ final class Comparisons {
 
   /** Where the data chose the baseline, any pair might have been compared. */
   private int number(int pools, int compared) {
-    return against.kind() == Against.Kind.FASTEST ? pools * (pools - 1) / 2 : compared;
+    return against.kind() == Against.Kind.FASTEST ? pairs(pools) : compared;
+  }
+
+  /** Returns how many pairs so many pools make, at least 1. */
+  static int pairs(int pools) {
+    return Math.max(1, pools * (pools - 1) / 2);
   }
 
   /** Returns what each is compared with, in the order of the group, those that are not left out. */
@@ -198,7 +203,7 @@ final class Comparisons {
    * that has too few blocks for any verdict is no measure of others that have enough.
    */
   private Optional<Combination> least(List<Combination> measured, int pools) {
-    int needed = PairedComparison.needed(error(report), Math.max(1, number(pools, 0)));
+    int needed = PairedComparison.needed(error(report), pairs(pools));
     List<Combination> widest = figures.widest(measured);
     Set<Integer> jobCounts = widest.isEmpty() ? Set.of() : figures.jobCounts(widest.get(0));
     List<Combination> enough =

@@ -80,7 +80,7 @@ final class Conclusions {
     List<String> parts = new ArrayList<>();
     String start;
     if (named) {
-      start = "%s against %s%s: ".formatted(capital(metric.toString()), baseline, where);
+      start = "In %s against %s%s: ".formatted(metric, baseline, where);
     } else if (Stream.of(less, slightlyLess, same, noisy).allMatch(List::isEmpty)) {
       start = without.isEmpty() ? "" : "Of those with a verdict, ";
       parts.add("%s takes the least %s%s".formatted(baseline, metric, where));
@@ -106,10 +106,6 @@ final class Conclusions {
       parts.add("of %s nothing can be said (%s)".formatted(name(one), one.reason()));
     }
     return start + String.join("; ", parts) + ".";
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static void add(List<String> parts, String before, List<String> names) {

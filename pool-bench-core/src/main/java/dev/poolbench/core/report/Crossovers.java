@@ -22,8 +22,7 @@ final class Crossovers {
     double threshold = report.plan().settings().stopping().difference();
     List<Crossover> all = new ArrayList<>();
     for (List<Combination> group : Comparisons.groups(figures.combinations())) {
-      int pairs = Math.max(1, group.size() * (group.size() - 1) / 2);
-      double error = Comparisons.error(report) / pairs;
+      double error = Comparisons.error(report) / Comparisons.pairs(group.size());
       for (int i = 0; i < group.size(); i++) {
         for (int j = i + 1; j < group.size(); j++) {
           add(

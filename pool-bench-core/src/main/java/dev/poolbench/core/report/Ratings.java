@@ -64,7 +64,7 @@ final class Ratings {
     Map<Combination, Double> toBest = toBest(rated, jobCounts);
     List<Combination> left =
         new ArrayList<>(rated.stream().sorted(Comparator.comparing(toBest::get)).toList());
-    int pairs = rated.size() * (rated.size() - 1) / 2;
+    int pairs = Comparisons.pairs(rated.size());
     List<Rating> all = new ArrayList<>();
     while (!left.isEmpty()) {
       Combination best = left.remove(0);

@@ -8,6 +8,7 @@ import dev.poolbench.core.cleanup.CleanUp;
 import dev.poolbench.core.cleanup.CleanUpReport;
 import dev.poolbench.core.cleanup.CleanUpSettings;
 import dev.poolbench.core.cleanup.Verdict;
+import dev.poolbench.core.testing.Records;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

@@ -10,6 +10,7 @@ import dev.poolbench.core.plan.Stopping;
 import dev.poolbench.core.report.Made;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Unavailable;
+import dev.poolbench.core.testing.Records;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

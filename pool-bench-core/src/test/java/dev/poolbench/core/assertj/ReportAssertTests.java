@@ -15,6 +15,7 @@ import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.report.CellUsage;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.report.Series;
+import dev.poolbench.core.testing.Records;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

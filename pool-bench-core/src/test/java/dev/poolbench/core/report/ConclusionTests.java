@@ -113,7 +113,7 @@ class ConclusionTests {
 
     assertThat(report.conclusions().get(0))
         .isEqualTo(
-            "Time against base: less take half (0.500 times); there is no practical difference to"
+            "In time against base: less take half (0.500 times); there is no practical difference to"
                 + " same; more take double (2.00 times).");
   }
 

@@ -6,6 +6,7 @@ import dev.poolbench.core.memory.CellHeap;
 import dev.poolbench.core.memory.CellMemory;
 import dev.poolbench.core.memory.Figure;
 import dev.poolbench.core.plan.Stopping;
+import dev.poolbench.core.testing.Records;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,34 +21,13 @@ class FewCpusTests {
   private static Stream<MachineWarning> warnings(double used, int cpus) {
     Report report =
         Made.report(List.of("a"), List.of(10), 1, Stopping.defaults(), (pool, block, jobs) -> 1e9);
-    Series one = report.series().get(0);
-    Series using =
-        new Series(
-            one.plan(),
-            one.phases(),
-            one.warmUp(),
-            one.measurements(),
-            List.of(usage(used)),
-            one.moments(),
-            one.climbs(),
-            one.latencies(),
-            one.cleanUp(),
-            one.refusal(),
-            one.failures());
-    return new Report(
-            report.schema(),
-            report.started(),
-            report.finished(),
-            true,
-            report.command(),
-            Map.of("cpus", Integer.toString(cpus)),
-            report.plan(),
-            report.jdks(),
-            report.fixture(),
-            report.unavailable(),
-            List.of(using),
-            report.noted())
-        .warnings().stream().filter(warning -> warning.kind() == MachineWarning.Kind.FEW_CPUS);
+    Series using = Records.with(report.series().get(0), "usages", List.of(usage(used)));
+    Report of =
+        Records.with(
+            Records.with(report, "series", List.of(using)),
+            "environment",
+            Map.of("cpus", Integer.toString(cpus)));
+    return of.warnings().stream().filter(warning -> warning.kind() == MachineWarning.Kind.FEW_CPUS);
   }
 
   private static CellUsage usage(double cpus) {

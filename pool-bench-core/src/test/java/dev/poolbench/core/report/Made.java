@@ -13,6 +13,7 @@ import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.plan.Settings;
 import dev.poolbench.core.plan.Stopping;
+import dev.poolbench.core.testing.Records;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,43 +86,15 @@ public final class Made {
   public static Report withWorkers(Report report, int workers, Report other) {
     List<Series> series = new ArrayList<>(report.series());
     for (Series one : other.series()) {
-      SeriesPlan plan = one.plan();
-      series.add(
-          new Series(
-              new SeriesPlan(
-                  report.series().size() + plan.number(),
-                  plan.block(),
-                  plan.jdk(),
-                  plan.pool(),
-                  workers,
-                  plan.dispatch(),
-                  false,
-                  false,
-                  plan.jobCounts()),
-              one.phases(),
-              one.warmUp(),
-              one.measurements(),
-              one.usages(),
-              one.moments(),
-              one.climbs(),
-              one.latencies(),
-              one.cleanUp(),
-              one.refusal(),
-              one.failures()));
+      SeriesPlan plan =
+          Records.with(
+              Records.with(one.plan(), "workers", workers),
+              "number",
+              report.series().size() + one.plan().number());
+      series.add(Records.with(one, "plan", plan));
     }
-    return new Report(
-        report.schema(),
-        report.started(),
-        report.finished(),
-        true,
-        report.command(),
-        report.environment(),
-        new Plan(report.plan().settings(), series.stream().map(Series::plan).toList()),
-        report.jdks(),
-        report.fixture(),
-        report.unavailable(),
-        series,
-        report.noted());
+    Plan plan = Records.with(report.plan(), "series", series.stream().map(Series::plan).toList());
+    return Records.with(Records.with(report, "series", series), "plan", plan);
   }
 
   private static Series series(SeriesPlan plan, Times times) {

@@ -30,7 +30,17 @@ final class Simulation {
     End run(Random random);
   }
 
-  static void printRuns() {
+  static void print(String what) {
+    switch (what) {
+      case "runs" -> printRuns();
+      case "intervals" -> printIntervals();
+      default ->
+          throw new IllegalArgumentException(
+              "simulate '%s': accepted are runs and intervals".formatted(what));
+    }
+  }
+
+  private static void printRuns() {
     print("plain 95 % intervals at each look, equal pools", Simulation::plain);
     print("2 pools, equal: a difference", random -> run(random, 2, 0, true, true));
     print("2 pools, one 10 % slower: seen", random -> run(random, 2, TENTH, true, true));
@@ -137,7 +147,7 @@ final class Simulation {
     return fastest;
   }
 
-  static void printIntervals() {
+  private static void printIntervals() {
     int[] forks = {5, 6, 7, 8, 10, 12, 15, 20};
     System.out.println("forks " + Arrays.toString(forks));
     print("normal", forks, Random::nextGaussian);

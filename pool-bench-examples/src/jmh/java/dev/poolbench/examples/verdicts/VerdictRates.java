@@ -45,9 +45,8 @@ public final class VerdictRates {
 
   /** Takes what to do and with which files. */
   public static void main(String[] args) throws Exception {
-    switch (args.length > 1 ? args[0] + (args[0].equals("simulate") ? " " + args[1] : "") : "") {
-      case "simulate runs" -> Simulation.printRuns();
-      case "simulate intervals" -> Simulation.printIntervals();
+    switch (args.length > 1 ? args[0] : "") {
+      case "simulate" -> Simulation.print(args[1]);
       case "collect" -> Bank.collect(args[1], Path.of(args[2]), Long.parseLong(args[3]));
       case "live" ->
           live(

@@ -1,12 +1,12 @@
-package dev.poolbench.core.assertj;
+package dev.poolbench.core.testing;
 
 import java.lang.reflect.RecordComponent;
 
 /** Copies records with one component changed, whatever other components they have. */
-final class Records {
+public final class Records {
   private Records() {}
 
-  static <R extends Record> R with(R record, String name, Object value) {
+  public static <R extends Record> R with(R record, String name, Object value) {
     RecordComponent[] components = record.getClass().getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
