@@ -64,7 +64,7 @@ final class Ladder {
 
   private boolean firstJob() {
     listener.accept(new SeriesEvent.Started(Phase.FIRST_JOB, 1));
-    Measurement first = sets.measure(Phase.FIRST_JOB, 1, SeriesRunner.NO_ITERATION, 1);
+    Measurement first = sets.once(Phase.FIRST_JOB, 1, SeriesRunner.NO_ITERATION);
     listener.accept(new SeriesEvent.Finished(Phase.FIRST_JOB, first.nanos()));
     return mayGoOn(Phase.FIRST_JOB, first);
   }
@@ -77,18 +77,17 @@ final class Ladder {
     long start = System.nanoTime();
     boolean clean = largest > 0;
     boolean goOn = true;
-    int repeats = 1;
     listener.accept(new SeriesEvent.Started(Phase.WARM_UP, largest));
     while (clean
         && !rule.isSettled()
         && (rule.iterations() < 2 || System.nanoTime() - start < request.warmUpTime().toNanos())) {
-      Measurement large = sets.measure(Phase.WARM_UP, largest, SeriesRunner.NO_ITERATION, repeats);
+      Measurement large =
+          sets.fill(Phase.WARM_UP, largest, SeriesRunner.NO_ITERATION, WARM_UP_ITERATION, () -> {});
       rule.add(large.nanosPerJobSet(), large.repeats());
-      repeats = JobSets.repeats(WARM_UP_ITERATION, large.nanosPerJobSet());
       goOn = mayGoOn(Phase.WARM_UP, large);
       clean = goOn && large.counts().isClean();
       if (clean && smallest < largest) {
-        Measurement small = sets.measure(Phase.WARM_UP, smallest, SeriesRunner.NO_ITERATION, 1);
+        Measurement small = sets.once(Phase.WARM_UP, smallest, SeriesRunner.NO_ITERATION);
         goOn = mayGoOn(Phase.WARM_UP, small);
         clean = goOn && small.counts().isClean();
       }
@@ -100,22 +99,21 @@ final class Ladder {
     return goOn;
   }
 
-  /** Measures a job count, after one unrecorded round that says how often to repeat its job set. */
+  /** Measures a job count, after one unrecorded job set, which pays for the collection before. */
   private boolean measure(int jobs) {
     System.gc(); // What the last job count left is not to be collected in this one.
     listener.accept(new SeriesEvent.Started(Phase.RUN, jobs));
     listener.accept(new SeriesEvent.CellBegins(jobs));
     long before = sets.jobsDone();
     heap.begin();
-    Measurement last = sets.measure(Phase.RUN, jobs, 0, 1);
+    Measurement last = sets.once(Phase.RUN, jobs, 0);
     tell(last, false);
-    int repeats = JobSets.repeats(request.iterationTime().toNanos(), last.nanosPerJobSet());
+    Runnable after = probe == null ? () -> {} : () -> probe.add(jobs);
     if (probe != null) {
       probe.begin();
     }
     for (int i = 0; i < request.iterations() && last.counts().isClean(); i++) {
-      last =
-          probe == null ? sets.measure(Phase.RUN, jobs, i, repeats) : each(probe, jobs, i, repeats);
+      last = sets.fill(Phase.RUN, jobs, i, request.iterationTime().toNanos(), after);
       tell(last, true);
       tellStragglers();
     }
@@ -128,18 +126,6 @@ final class Ladder {
       listener.accept(new SeriesEvent.Climbed(climb));
     }
     return mayGoOn(Phase.RUN, last);
-  }
-
-  /** Does the repeats of an iteration one by one, and takes the times of their jobs in between. */
-  private Measurement each(LatencyProbe times, int jobs, int iteration, int repeats) {
-    Measurement last = sets.measure(Phase.RUN, jobs, iteration, 1);
-    for (int done = 1; done <= repeats && last.counts().isClean(); done++) {
-      times.add(jobs);
-      if (done < repeats) {
-        last = sets.measure(Phase.RUN, jobs, iteration, 1);
-      }
-    }
-    return last;
   }
 
   private void tell(Measurement made, boolean evenIfClean) {
