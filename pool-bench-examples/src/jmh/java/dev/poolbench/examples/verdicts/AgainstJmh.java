@@ -5,20 +5,22 @@ import dev.poolbench.core.report.Report;
 import dev.poolbench.core.statistics.PairedComparison;
 import dev.poolbench.core.statistics.Summary;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Prints what pool-bench and JMH say of the same pool and the same jobs, a fork of the one and a
- * fork of the other in turn.
+ * Prints what pool-bench and JMH say of the same pool and the same jobs, a fork of each in turn.
  *
- * <p>Both warm up for a second at most. The JIT compiler is not done by then in either: it uses 25
- * to 40 ms of the processor time of the next second, which are of the first few iterations. A fork
- * has ten, so that its median is not one of these.
+ * <p>pool-bench collects garbage before it measures, so that the pool is among the old objects,
+ * where G1's barriers cost more. JMH does not, unless a benchmark does: both are here.
+ *
+ * <p>All warm up for a second at most. The JIT compiler is not done by then: it uses 25 to 40 ms of
+ * the processor time of the next second, which are of the first few iterations. A fork has ten, so
+ * that its median is not one of these.
  */
 public final class AgainstJmh {
   private static final int ITERATIONS = 10;
@@ -29,29 +31,43 @@ public final class AgainstJmh {
   public static void main(String[] args) throws Exception {
     int forks = args.length > 0 ? Integer.parseInt(args[0]) : 12;
     Subjects subjects = Subjects.of("spin");
-    List<Double> ours = new ArrayList<>();
-    List<Double> theirs = new ArrayList<>();
+    List<Callable<Double>> ways =
+        List.of(() -> ours(subjects), () -> theirs(subjects, true), () -> theirs(subjects, false));
+    double[][] nanos = new double[ways.size()][forks];
     for (int fork = 0; fork < forks; fork++) {
-      ours.add(ours(subjects));
-      theirs.add(theirs(subjects));
+      for (int i = 0; i < ways.size(); i++) {
+        int way = (fork + i) % ways.size();
+        nanos[way][fork] = ways.get(way).call();
+      }
     }
-    Summary one = Summary.of(ours.stream().mapToDouble(Double::doubleValue).toArray());
-    Summary other = Summary.of(theirs.stream().mapToDouble(Double::doubleValue).toArray());
-    double[] logs = new double[forks];
-    for (int i = 0; i < forks; i++) {
-      logs[i] = Math.log(ours.get(i) / theirs.get(i));
-    }
-    PairedComparison paired =
-        PairedComparison.of(List.of(logs), PairedComparison.ERROR, 0.05, 1).get(0);
     System.out.printf(
         "JDK %s, %s, %d jobs, 2 threads, %d forks of each in turn%n",
         System.getProperty("java.version"), subjects.workload(), subjects.jobs(), forks);
-    System.out.printf("pool-bench %.0f ns, %s%n", one.median(), one.interval().orElseThrow());
-    System.out.printf("JMH        %.0f ns, %s%n", other.median(), other.interval().orElseThrow());
-    System.out.printf(
-        "each median lies within the interval of the other: %s; ratio %.3f, %s%n",
+    print("pool-bench and JMH", nanos[0], nanos[1]);
+    print("pool-bench and JMH, not collected", nanos[0], nanos[2]);
+    print("JMH and JMH, not collected", nanos[1], nanos[2]);
+  }
+
+  private static void print(String which, double[] nanos, double[] others) {
+    Summary one = Summary.of(nanos);
+    Summary other = Summary.of(others);
+    double[] logs = new double[nanos.length];
+    for (int i = 0; i < logs.length; i++) {
+      logs[i] = Math.log(nanos[i] / others[i]);
+    }
+    PairedComparison paired =
+        PairedComparison.of(List.of(logs), PairedComparison.ERROR, 0.05, 1).get(0);
+    boolean agree =
         one.interval().orElseThrow().contains(other.median())
-            && other.interval().orElseThrow().contains(one.median()),
+            && other.interval().orElseThrow().contains(one.median());
+    System.out.printf(
+        "%-33s %.0f ns, %s and %.0f ns, %s: %s within both; ratio %.3f, %s%n",
+        which,
+        one.median(),
+        one.interval().orElseThrow(),
+        other.median(),
+        other.interval().orElseThrow(),
+        agree ? "each" : "not",
         paired.ratio(),
         paired.interval().orElseThrow());
   }
@@ -70,13 +86,14 @@ public final class AgainstJmh {
     return report.cells().get(0).nanosPerJobSet().orElseThrow();
   }
 
-  private static double theirs(Subjects subjects) throws Exception {
+  private static double theirs(Subjects subjects, boolean collected) throws Exception {
     String steps = subjects.workload().replaceAll("\\D", "");
     return new Runner(
             new OptionsBuilder()
                 .include(FixedBenchmark.class.getName())
                 .param("steps", steps)
                 .param("jobs", Integer.toString(subjects.jobs()))
+                .param("collected", Boolean.toString(collected))
                 .forks(1)
                 .warmupIterations(5)
                 .warmupTime(TimeValue.milliseconds(200))

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -17,6 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /** Does what pool-bench does with the pool {@code jdk-fixed}, as one would write it for JMH. */
 @State(Scope.Benchmark)
@@ -31,6 +34,11 @@ public class FixedBenchmark {
   @Param("1000")
   public int jobs;
 
+  /** Whether garbage is collected once, before the first measurement iteration. */
+  @Param("true")
+  public boolean collected;
+
+  private boolean isDue;
   private final SpinWorkload workload = new SpinWorkload();
   private ExecutorService threads;
 
@@ -39,6 +47,16 @@ public class FixedBenchmark {
   public void open() {
     workload.open(Options.of(workload, WorkloadSpec.parse("spin(steps=%d)".formatted(steps))));
     threads = Executors.newFixedThreadPool(2);
+    isDue = collected;
+  }
+
+  /** Moves the pool to the old objects, as pool-bench does before it measures. */
+  @Setup(Level.Iteration)
+  public void collect(IterationParams iteration) {
+    if (isDue && iteration.getType() == IterationType.MEASUREMENT) {
+      System.gc();
+      isDue = false;
+    }
   }
 
   /** Closes it. */
