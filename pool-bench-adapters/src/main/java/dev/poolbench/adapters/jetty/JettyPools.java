@@ -15,6 +15,12 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
  * which drops what is queued. So the tasks are waited for here, too, before the pool is stopped.
  */
 final class JettyPools {
+  /**
+   * Is shared by waiting for threads that are idle or about to be, and for those that had to be
+   * interrupted. With no time at all a stop would neither wake the ones nor interrupt the others.
+   */
+  private static final long STOP_MILLIS = 100;
+
   private JettyPools() {}
 
   static Pool queued(int workers, int min) throws Exception {
@@ -28,7 +34,7 @@ final class JettyPools {
           try {
             Rendezvous.await(pool, workers);
           } catch (InterruptedException e) {
-            pool.setStopTimeout(0);
+            pool.setStopTimeout(STOP_MILLIS);
             throw e;
           } finally {
             pool.stop();
