@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
 class AllocationTests {
   private static final long MB = 1 << 20;
 
@@ -34,7 +37,13 @@ class AllocationTests {
     allocate(64);
     allocateInAThreadThatEnds(64);
 
-    assertThat(of(Allocation.now().since(before))).isCloseTo(128 * MB, within(MB));
+    long total = of(Allocation.now().since(before));
+    while (total < 127 * MB
+        && !Thread.interrupted()) { // HotSpot accounts for a thread a moment after its end is told.
+      Thread.onSpinWait();
+      total = of(Allocation.now().since(before));
+    }
+    assertThat(total).isCloseTo(128 * MB, within(MB));
   }
 
   @Test
