@@ -37,9 +37,9 @@ class AllocationTests {
     allocate(64);
     allocateInAThreadThatEnds(64);
 
+    // HotSpot counts what a thread has allocated a moment after it has told of the thread's end.
     long total = of(Allocation.now().since(before));
-    while (total < 127 * MB
-        && !Thread.interrupted()) { // HotSpot accounts for a thread a moment after its end is told.
+    while (total < 127 * MB && !Thread.interrupted()) {
       Thread.onSpinWait();
       total = of(Allocation.now().since(before));
     }
