@@ -16,8 +16,9 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
  */
 final class JettyPools {
   /**
-   * Is shared by waiting for threads that are idle or about to be, and for those that had to be
-   * interrupted. With no time at all a stop would neither wake the ones nor interrupt the others.
+   * Is how long a stop may take: half for the workers to end by themselves, the idle ones woken,
+   * then half for those that are still busy, and are interrupted. With no time at all it would
+   * neither wake nor interrupt any.
    */
   private static final long STOP_MILLIS = 100;
 

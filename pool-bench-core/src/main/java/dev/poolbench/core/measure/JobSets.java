@@ -38,24 +38,15 @@ final class JobSets {
         new Dispatcher(pool, request.dispatch(), request.workers(), watch::isInterrupted);
   }
 
-  /** Does a job set once. */
-  Measurement once(Phase phase, int jobs, int iteration) {
-    return fill(phase, jobs, iteration, 0, () -> {});
-  }
-
-  /**
-   * Repeats a job set until all together have taken so long, or one of them does not go well.
-   *
-   * @param after is called after each that went well, outside of what is timed
-   */
-  Measurement fill(Phase phase, int jobs, int iteration, long atLeastNanos, Runnable after) {
+  /** Does a job set as often as {@code repeats} says, or until one of them does not go well. */
+  Measurement measure(Phase phase, int jobs, int iteration, int repeats) {
     Stragglers origin = stragglers.of(jobs, iteration);
     JobCounts counts = JobCounts.NONE;
     Optional<JobError> firstError = Optional.empty();
     long nanos = 0;
     int done = 0;
     watch.enter(phase, jobs, patience(jobs));
-    while (counts.isClean() && (done == 0 || nanos < atLeastNanos) && done < MOST_REPEATS) {
+    while (done < repeats && counts.isClean()) {
       Batch batch = new Batch(workload, request.workload().orElse(null), jobs, origin);
       watch.follow(batch);
       long start = System.nanoTime();
@@ -69,9 +60,6 @@ final class JobSets {
       firstError = result.firstError();
       if (isWrong(result)) {
         return verify(new Measurement(jobs, iteration, done, nanos, counts, firstError));
-      }
-      if (counts.isClean()) {
-        after.run();
       }
     }
     watch.leave();
@@ -87,6 +75,12 @@ final class JobSets {
   private long patience(int jobs) {
     int others = request.dispatch().chunkFor(jobs, request.workers()) - 1;
     return (long) Math.min(Long.MAX_VALUE / 4.0, 2.0 * others * firstJob);
+  }
+
+  /** Returns how often a job set that takes so long is repeated to fill an iteration. */
+  static int repeats(long atLeastNanos, double nanosPerJobSet) {
+    double times = Math.ceil(atLeastNanos / Math.max(1, nanosPerJobSet));
+    return (int) Math.max(1, Math.min(MOST_REPEATS, times));
   }
 
   /** Returns how many jobs were handed over until now. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Ladder {
   private static final int MOST_STALLS = 3;
   private static final long WARM_UP_ITERATION = 10_000_000L;
+  private static final long SIZING = 10_000_000L;
+  private static final double SLOWER_AFTER_A_COLLECTION = 4;
 
   private final SeriesRequest request;
   private final SeriesListener listener;
@@ -64,7 +66,7 @@ final class Ladder {
 
   private boolean firstJob() {
     listener.accept(new SeriesEvent.Started(Phase.FIRST_JOB, 1));
-    Measurement first = sets.once(Phase.FIRST_JOB, 1, SeriesRunner.NO_ITERATION);
+    Measurement first = sets.measure(Phase.FIRST_JOB, 1, SeriesRunner.NO_ITERATION, 1);
     listener.accept(new SeriesEvent.Finished(Phase.FIRST_JOB, first.nanos()));
     return mayGoOn(Phase.FIRST_JOB, first);
   }
@@ -77,17 +79,18 @@ final class Ladder {
     long start = System.nanoTime();
     boolean clean = largest > 0;
     boolean goOn = true;
+    int repeats = 1;
     listener.accept(new SeriesEvent.Started(Phase.WARM_UP, largest));
     while (clean
         && !rule.isSettled()
         && (rule.iterations() < 2 || System.nanoTime() - start < request.warmUpTime().toNanos())) {
-      Measurement large =
-          sets.fill(Phase.WARM_UP, largest, SeriesRunner.NO_ITERATION, WARM_UP_ITERATION, () -> {});
+      Measurement large = sets.measure(Phase.WARM_UP, largest, SeriesRunner.NO_ITERATION, repeats);
       rule.add(large.nanosPerJobSet(), large.repeats());
+      repeats = JobSets.repeats(WARM_UP_ITERATION, large.nanosPerJobSet());
       goOn = mayGoOn(Phase.WARM_UP, large);
       clean = goOn && large.counts().isClean();
       if (clean && smallest < largest) {
-        Measurement small = sets.once(Phase.WARM_UP, smallest, SeriesRunner.NO_ITERATION);
+        Measurement small = sets.measure(Phase.WARM_UP, smallest, SeriesRunner.NO_ITERATION, 1);
         goOn = mayGoOn(Phase.WARM_UP, small);
         clean = goOn && small.counts().isClean();
       }
@@ -99,21 +102,22 @@ final class Ladder {
     return goOn;
   }
 
-  /** Measures a job count, after one unrecorded job set, which pays for the collection before. */
+  /** Measures a job count, after unrecorded job sets that say how often to repeat it. */
   private boolean measure(int jobs) {
     System.gc(); // What the last job count left is not to be collected in this one.
     listener.accept(new SeriesEvent.Started(Phase.RUN, jobs));
     listener.accept(new SeriesEvent.CellBegins(jobs));
     long before = sets.jobsDone();
     heap.begin();
-    Measurement last = sets.once(Phase.RUN, jobs, 0);
+    Measurement last = size(jobs);
     tell(last, false);
-    Runnable after = probe == null ? () -> {} : () -> probe.add(jobs);
+    int repeats = JobSets.repeats(request.iterationTime().toNanos(), last.nanosPerJobSet());
     if (probe != null) {
       probe.begin();
     }
     for (int i = 0; i < request.iterations() && last.counts().isClean(); i++) {
-      last = sets.fill(Phase.RUN, jobs, i, request.iterationTime().toNanos(), after);
+      last =
+          probe == null ? sets.measure(Phase.RUN, jobs, i, repeats) : each(probe, jobs, i, repeats);
       tell(last, true);
       tellStragglers();
     }
@@ -126,6 +130,37 @@ final class Ladder {
       listener.accept(new SeriesEvent.Climbed(climb));
     }
     return mayGoOn(Phase.RUN, last);
+  }
+
+  /**
+   * Does the job set once and, unless it is a long one, some times more: the first of a cell, right
+   * after a collection, takes up to three times as long as the next.
+   *
+   * <p>An iteration's repeats are settled before it begins. One that went on until its time is over
+   * would end with a slow job set more often than with a quick one, and look slower than it was.
+   */
+  private Measurement size(int jobs) {
+    Measurement first = sets.measure(Phase.RUN, jobs, 0, 1);
+    double mostNanos = SLOWER_AFTER_A_COLLECTION * request.iterationTime().toNanos();
+    if (!first.counts().isClean() || first.nanos() > mostNanos) {
+      return first;
+    }
+    Measurement second = sets.measure(Phase.RUN, jobs, 0, 1);
+    return second.counts().isClean() && second.nanos() < SIZING
+        ? sets.measure(Phase.RUN, jobs, 0, JobSets.repeats(SIZING, second.nanosPerJobSet()))
+        : second;
+  }
+
+  /** Does the repeats of an iteration one by one, and takes the times of their jobs in between. */
+  private Measurement each(LatencyProbe times, int jobs, int iteration, int repeats) {
+    Measurement last = sets.measure(Phase.RUN, jobs, iteration, 1);
+    for (int done = 1; done <= repeats && last.counts().isClean(); done++) {
+      times.add(jobs);
+      if (done < repeats) {
+        last = sets.measure(Phase.RUN, jobs, iteration, 1);
+      }
+    }
+    return last;
   }
 
   private void tell(Measurement made, boolean evenIfClean) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param dispatch how they are handed over
  * @param jobCounts the steps of the ladder, in the order in which they are measured
  * @param iterations how many measurement iterations each has
- * @param iterationTime the least an iteration lasts, by repeating its job set
+ * @param iterationTime about how long an iteration lasts at least, by repeating its job set
  * @param warmUpTime the most the warm-up lasts
  * @param timeout how long a phase may go on without a job being done
  * @param inspecting whether the live heap is read after each step of the ladder, and what the pool

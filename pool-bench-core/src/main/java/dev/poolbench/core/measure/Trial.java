@@ -68,7 +68,7 @@ public final class Trial implements AutoCloseable {
             CleanUpSettings.defaults(),
             false,
             Reference.of(workload, List.of(jobs), () -> {}).checksums());
-    return new JobSets(request, pool, workload, watch, stragglers).once(Phase.RUN, jobs, 0);
+    return new JobSets(request, pool, workload, watch, stragglers).measure(Phase.RUN, jobs, 0, 1);
   }
 
   /**

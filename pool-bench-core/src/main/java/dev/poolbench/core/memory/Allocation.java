@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Counts what is allocated, from one moment to another.
  *
  * <p>A newer JVM, from JDK 21 on or a late update of 17, has a total, in which threads that ended
- * stay. An older one tells it of each thread that lives, which adds up to the same if none has
- * ended meanwhile, and to too little otherwise. What the heap grew by between collections is no
- * substitute: it counts whole regions and the unused ends of thread-local buffers, 5 % too much for
- * large objects and a multiple of the truth for little.
+ * stay, though HotSpot counts them a moment after their end. An older one tells it of each thread
+ * that lives, which adds up to the same if none has ended meanwhile, and to too little otherwise.
+ * What the heap grew by between collections is no substitute: it counts whole regions and the
+ * unused ends of thread-local buffers, 5 % too much for large objects and a multiple of the truth
+ * for little.
  */
 final class Allocation {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -22,7 +22,7 @@ import java.util.List;
  *     most, if the run may stop before
  * @param stopping when the run may stop before
  * @param iterations how many measurement iterations each job count has in a fork
- * @param iterationTime the least an iteration lasts, by repeating its job set
+ * @param iterationTime about how long an iteration lasts at least, by repeating its job set
  * @param warmUpTime the most the warm-up of a series lasts
  * @param timeout how long a phase may go on without a job being done
  * @param isolation where series are measured
@@ -69,7 +69,7 @@ public record Settings(
    *     most, if the run may stop before
    * @param stopping when the run may stop before
    * @param iterations how many measurement iterations each job count has in a fork
-   * @param iterationTime the least an iteration lasts, by repeating its job set
+   * @param iterationTime about how long an iteration lasts at least, by repeating its job set
    * @param warmUpTime the most the warm-up of a series lasts
    * @param timeout how long a phase may go on without a job being done
    * @param isolation where series are measured

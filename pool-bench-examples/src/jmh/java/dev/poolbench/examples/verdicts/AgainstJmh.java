@@ -18,9 +18,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * <p>pool-bench collects garbage before it measures, so that the pool is among the old objects,
  * where G1's barriers cost more. JMH does not, unless a benchmark does: both are here.
  *
- * <p>All warm up for a second at most. The JIT compiler is not done by then: it uses 25 to 40 ms of
- * the processor time of the next second, which are of the first few iterations. A fork has ten, so
- * that its median is not one of these.
+ * <p>All warm up for a second at most. The JIT compiler is not done by then: it still uses 25 to 40
+ * ms of processor time in the next second, most of it in the first few iterations. A fork has ten,
+ * so that its median is not one of these.
  */
 public final class AgainstJmh {
   private static final int ITERATIONS = 10;

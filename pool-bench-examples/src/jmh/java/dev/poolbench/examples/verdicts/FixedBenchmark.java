@@ -50,7 +50,7 @@ public class FixedBenchmark {
     isDue = collected;
   }
 
-  /** Moves the pool to the old objects, as pool-bench does before it measures. */
+  /** Moves the pool to the old objects, once, as pool-bench does before it measures. */
   @Setup(Level.Iteration)
   public void collect(IterationParams iteration) {
     if (isDue && iteration.getType() == IterationType.MEASUREMENT) {
