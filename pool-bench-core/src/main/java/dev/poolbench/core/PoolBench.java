@@ -316,7 +316,7 @@ public final class PoolBench {
 
   /**
    * Sets about how long an iteration lasts at least: a job set that is done sooner is repeated
-   * within it, as often as some job sets just before it say, but 10,000 times at most.
+   * within it, as often as the job sets just before it say, but 10,000 times at most.
    *
    * @param iterationTime the time, 50 ms unless set; zero to do each job set once
    * @return this

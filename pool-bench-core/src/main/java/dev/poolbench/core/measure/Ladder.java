@@ -111,13 +111,17 @@ final class Ladder {
     heap.begin();
     Measurement last = size(jobs);
     tell(last, false);
-    int repeats = JobSets.repeats(request.iterationTime().toNanos(), last.nanosPerJobSet());
+    int repeats = repeats(last);
     if (probe != null) {
       probe.begin();
     }
     for (int i = 0; i < request.iterations() && last.counts().isClean(); i++) {
-      last =
-          probe == null ? sets.measure(Phase.RUN, jobs, i, repeats) : each(probe, jobs, i, repeats);
+      if (probe == null) {
+        last = sets.measure(Phase.RUN, jobs, i, repeats);
+        repeats = repeats(last);
+      } else {
+        last = each(probe, jobs, i, repeats);
+      }
       tell(last, true);
       tellStragglers();
     }
@@ -136,8 +140,9 @@ final class Ladder {
    * Does the job set once and, unless it is a long one, some times more: the first of a cell, right
    * after a collection, takes up to three times as long as the next.
    *
-   * <p>An iteration's repeats are settled before it begins. One that went on until its time is over
-   * would end with a slow job set more often than with a quick one, and look slower than it was.
+   * <p>An iteration's repeats are settled before it begins, from these or from the iteration
+   * before. One that went on until its time is over would end with a slow job set more often than
+   * with a quick one, and look slower than it was.
    */
   private Measurement size(int jobs) {
     Measurement first = sets.measure(Phase.RUN, jobs, 0, 1);
@@ -149,6 +154,10 @@ final class Ladder {
     return second.counts().isClean() && second.nanos() < SIZING
         ? sets.measure(Phase.RUN, jobs, 0, JobSets.repeats(SIZING, second.nanosPerJobSet()))
         : second;
+  }
+
+  private int repeats(Measurement before) {
+    return JobSets.repeats(request.iterationTime().toNanos(), before.nanosPerJobSet());
   }
 
   /** Does the repeats of an iteration one by one, and takes the times of their jobs in between. */
