@@ -25,6 +25,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,25 +126,46 @@ class PoolBenchTests {
 
   @Test
   void doesNotTakeTheJobSetAfterACollectionForWhatAJobSetTakes() {
-    AtomicLong collectionsSeen = new AtomicLong();
-    Report report =
-        quick(SOUND)
-            .workload(
-                job -> {
-                  long collections = collections();
-                  if (collectionsSeen.getAndSet(collections) != collections) {
-                    spin(ITERATION);
-                  }
-                  return job;
-                })
-            .isolation(Isolation.IN_PROCESS)
-            .jobs(1)
-            .iterationTime(ITERATION)
-            .run();
+    List<Measurement> made =
+        slowAfterACollection(1, ITERATION).iterations(1).run().series().get(0).measurements();
 
-    assertThat(report.series().get(0).measurements())
-        .singleElement()
-        .satisfies(made -> assertThat(made.repeats()).isGreaterThan(5));
+    assertThat(made).singleElement().satisfies(one -> assertThat(one.repeats()).isGreaterThan(5));
+  }
+
+  @Test
+  void repeatsTheJobSetAsOftenAsTheIterationBeforeSays() {
+    List<Measurement> made =
+        slowAfterACollection(30, ITERATION.dividedBy(10))
+            .iterations(6)
+            .run()
+            .series()
+            .get(0)
+            .measurements();
+
+    assertThat(made).hasSize(6);
+    assertThat(made.get(0).repeats()).isLessThanOrEqualTo(10);
+    assertThat(made).anySatisfy(one -> assertThat(one.repeats()).isGreaterThan(50));
+  }
+
+  /** Has some job sets after each collection take so long, and the others nothing. */
+  private static PoolBench slowAfterACollection(int slowSets, Duration time) {
+    AtomicLong collectionsSeen = new AtomicLong();
+    AtomicInteger slow = new AtomicInteger();
+    return quick(SOUND)
+        .workload(
+            job -> {
+              long collections = collections();
+              if (collectionsSeen.getAndSet(collections) != collections) {
+                slow.set(slowSets);
+              }
+              if (slow.getAndDecrement() > 0) {
+                spin(time);
+              }
+              return job;
+            })
+        .isolation(Isolation.IN_PROCESS)
+        .jobs(1)
+        .iterationTime(ITERATION);
   }
 
   private static long collections() {
