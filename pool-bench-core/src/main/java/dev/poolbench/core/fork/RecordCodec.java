@@ -44,6 +44,15 @@ public final class RecordCodec {
         }
       };
 
+  /** Looked up once, for the same reason: each look-up filters them by a stream. */
+  private static final ClassValue<List<Class<?>>> PERMITTED =
+      new ClassValue<>() {
+        @Override
+        protected List<Class<?>> computeValue(Class<?> type) {
+          return List.of(type.getPermittedSubclasses());
+        }
+      };
+
   private RecordCodec() {}
 
   /**
@@ -82,7 +91,7 @@ public final class RecordCodec {
       out.writeInt(number.orElse(0));
     } else if (value instanceof Record made) {
       if (type instanceof Class<?> sealed && sealed.isSealed()) {
-        out.writeByte(Arrays.asList(sealed.getPermittedSubclasses()).indexOf(made.getClass()));
+        out.writeByte(PERMITTED.get(sealed).indexOf(made.getClass()));
       }
       for (RecordComponent component : COMPONENTS.get(made.getClass())) {
         write(out, component.getGenericType(), call(component.getAccessor(), made));
@@ -142,7 +151,7 @@ public final class RecordCodec {
     } else if (plain == boolean.class || plain == Boolean.class) {
       return in.readBoolean();
     } else if (plain.isEnum()) {
-      return chosen(in, plain, plain.getEnumConstants());
+      return chosen(in, plain, Arrays.asList(plain.getEnumConstants()));
     } else if (plain == Duration.class) {
       return Duration.ofNanos(in.readLong());
     } else if (plain == Instant.class) {
@@ -152,7 +161,7 @@ public final class RecordCodec {
       int number = in.readInt();
       return present ? OptionalInt.of(number) : OptionalInt.empty();
     } else if (plain.isSealed()) {
-      return readRecord(in, chosen(in, plain, plain.getPermittedSubclasses()));
+      return readRecord(in, chosen(in, plain, PERMITTED.get(plain)));
     } else if (plain.isRecord()) {
       return readRecord(in, plain);
     }
@@ -207,13 +216,13 @@ public final class RecordCodec {
     }
   }
 
-  private static <T> T chosen(DataInputStream in, Class<?> type, T[] among) throws IOException {
+  private static <T> T chosen(DataInputStream in, Class<?> type, List<T> among) throws IOException {
     int place = in.readByte();
-    if (place < 0 || place >= among.length) {
+    if (place < 0 || place >= among.size()) {
       throw new IOException(
-          "%s has no place %d: it has %d".formatted(type.getName(), place, among.length));
+          "%s has no place %d: it has %d".formatted(type.getName(), place, among.size()));
     }
-    return among[place];
+    return among.get(place);
   }
 
   private static int size(DataInputStream in) throws IOException {
