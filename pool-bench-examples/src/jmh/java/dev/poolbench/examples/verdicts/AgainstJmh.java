@@ -18,12 +18,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * <p>pool-bench collects garbage before it measures, so that the pool is among the old objects,
  * where G1's barriers cost more. JMH does not, unless a benchmark does: both are here.
  *
- * <p>All warm up for a second at most. The JIT compiler is not done by then: it still uses 25 to 40
- * ms of processor time in the next second, most of it in the first few iterations. A fork has ten,
- * so that its median is not one of these.
+ * <p>All warm up for a second at most. The JIT compiler is not done by then, in the fork nor in the
+ * host, and on two processors that two workers keep busy it takes its time from them: some 40 ms in
+ * the first two seconds, and more of it beside pool-bench, whose fork tells of what it does and
+ * whose host hears it. A fork has 25 iterations, five seconds of them, so that its median is of the
+ * time after.
  */
 public final class AgainstJmh {
-  private static final int ITERATIONS = 10;
+  private static final int ITERATIONS = 25;
 
   private AgainstJmh() {}
 
