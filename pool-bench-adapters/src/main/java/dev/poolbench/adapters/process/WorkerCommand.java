@@ -3,14 +3,13 @@ package dev.poolbench.adapters.process;
 import dev.poolbench.api.launch.ArgumentFile;
 import dev.poolbench.api.launch.ChildEnvironment;
 import dev.poolbench.api.launch.HostCode;
+import dev.poolbench.api.launch.JvmOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Makes the command line of a worker, which sees the code that its host sees, on the same JDK.
@@ -43,9 +42,6 @@ final class WorkerCommand {
   /** Is less than any system's limit for a command line. */
   private static final int MOST_CHARACTERS = 16 << 10;
 
-  /** Flags are apart by white space, except within quotes. */
-  private static final Pattern FLAG = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
-
   private final List<String> arguments;
 
   private WorkerCommand(List<String> arguments) {
@@ -72,12 +68,7 @@ final class WorkerCommand {
 
   /** Reads the value of the option for flags. */
   static List<String> flags(String text) {
-    List<String> flags =
-        FLAG.matcher(text)
-            .results()
-            .map(MatchResult::group)
-            .map(flag -> flag.replaceAll("[\"']", ""))
-            .toList();
+    List<String> flags = JvmOptions.split(text).stream().map(JvmOptions::unquoted).toList();
     if (!flags.stream().allMatch(flag -> flag.matches("-\\p{Alpha}.*"))) {
       throw new IllegalArgumentException(text);
     }

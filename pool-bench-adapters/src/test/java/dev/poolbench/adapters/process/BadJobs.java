@@ -59,6 +59,8 @@ public final class BadJobs implements Workload {
   private void misbehave() throws Exception {
     switch (what) {
       case "throw" -> throw new IllegalStateException("wanted");
+      case "overflow" -> overflow(0);
+      case "throw-unspeakable" -> throw new Unspeakable();
       case "halt" -> {
         System.err.println("going to halt");
         Runtime.getRuntime().halt(42);
@@ -90,6 +92,20 @@ public final class BadJobs implements Workload {
       }
       case "interrupt" -> Thread.currentThread().interrupt();
       default -> throw new IllegalArgumentException(what);
+    }
+  }
+
+  private static int overflow(int depth) {
+    return overflow(depth + 1) + 1;
+  }
+
+  /** Is an error that cannot say what it is. */
+  private static final class Unspeakable extends Error {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no words");
     }
   }
 

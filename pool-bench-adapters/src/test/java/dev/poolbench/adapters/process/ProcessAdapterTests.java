@@ -2,6 +2,7 @@ package dev.poolbench.adapters.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.poolbench.api.Availability;
 import dev.poolbench.api.Dispatch;
@@ -10,9 +11,11 @@ import dev.poolbench.api.WorkloadSpec;
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.report.Report;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,22 @@ class ProcessAdapterTests {
 
       assertThat(task.failures()).isEmpty();
       assertThat(task.results()).hasSize(10);
+    }
+  }
+
+  /** Windows, for one, takes no longer ones. */
+  @Test
+  void givesItsWorkersAFileOfArgumentsIfTheirCommandLineWereTooLong() throws Exception {
+    String flags = "-Dlong=" + "x".repeat(20_000);
+    try (Pool pool = Pools.open("process(workers=1,jvm=%s)".formatted(flags))) {
+      Optional<String[]> arguments = pool.processes().get(0).info().arguments();
+      assumeThat(arguments).as("needs a system that tells the arguments of a process").isPresent();
+
+      assertThat(arguments.orElseThrow()).hasSize(1);
+      String file = arguments.orElseThrow()[0];
+      assertThat(file).startsWith("@").contains("pool-bench-worker-");
+      assertThat(Path.of(file.substring(1))).as("once the worker is there").doesNotExist();
+      assertThat(Pools.run(pool, "sqrt", 0, 10).results()).hasSize(10);
     }
   }
 }

@@ -75,13 +75,21 @@ class ProcessFaultTests {
     assertThat(shared.processes()).isEqualTo(before);
   }
 
-  @Test
-  void failsAJobThatThrowsAndNoOther() throws Exception {
-    Collecting task = Pools.run(shared, BadJobs.spec("throw", "job=5"), 0, 10);
+  @ParameterizedTest
+  @CsvSource({
+    "throw, java.lang.IllegalStateException: wanted",
+    "overflow, java.lang.StackOverflowError",
+    "throw-unspeakable, dev.poolbench.adapters.process.BadJobs$Unspeakable",
+  })
+  void failsAJobThatThrowsAndNoOther(String what, String message) throws Exception {
+    goesOn(shared);
+    List<ProcessHandle> before = shared.processes();
+    Collecting task = Pools.run(shared, BadJobs.spec(what, "job=5"), 0, 10);
 
-    assertThat(task.failure()).hasMessage("java.lang.IllegalStateException: wanted");
+    assertThat(task.failure()).hasMessage(message);
     assertThat(task.failures()).containsOnlyKeys(5L);
     assertThat(task.results()).hasSize(9).containsEntry(9L, 9.5);
+    assertThat(shared.processes()).isEqualTo(before);
   }
 
   @Test

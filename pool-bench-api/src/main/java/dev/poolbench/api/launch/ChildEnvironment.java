@@ -2,8 +2,6 @@ package dev.poolbench.api.launch;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +17,6 @@ public final class ChildEnvironment {
   private static final List<String> AGENTS =
       List.of("-agentlib:", "-agentpath:", "-javaagent:", "-Xrun", "-Xdebug");
 
-  /** Options are apart by white space, except within quotes. */
-  private static final Pattern OPTION = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
-
   private ChildEnvironment() {}
 
   /**
@@ -35,11 +30,8 @@ public final class ChildEnvironment {
   }
 
   private static String kept(String options) {
-    return OPTION
-        .matcher(options)
-        .results()
-        .map(MatchResult::group)
-        .filter(option -> !isLeftOut(option.replaceAll("[\"']", "")))
+    return JvmOptions.split(options).stream()
+        .filter(option -> !isLeftOut(JvmOptions.unquoted(option)))
         .collect(Collectors.joining(" "));
   }
 

@@ -7,7 +7,6 @@ import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.examples.pools.Testing.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,12 +145,41 @@ class StudyCommandTests {
 
   @Test
   void ratesPoolsOverAllTestsWhereThereAreEnoughForks() throws IOException {
-    Path file = folder.resolve("some.json");
+    Report measured = measured("caller,jdk-fixed", 8);
+    List<StudyTest> tests = StudyTest.all(false);
+    StudyResults results = new StudyResults("./pools study", false, tests);
+    tests.forEach(test -> results.add(test, measured));
+
+    assertThat(StudyPage.markdown().of(results))
+        .contains(
+            "### Ratings out of 5, a point less for each doubling",
+            "| pool | workers are | place | overall | cpu-bound, time | cpu-bound, space |"
+                + " io-bound, time | io-bound, space |",
+            "| caller | the caller | 1 | 5.0 | 5.0 | - | 5.0 | - |",
+            "| jdk-fixed | threads | 2 | ")
+        .doesNotContain("quick version", "No ratings");
+  }
+
+  @Test
+  void namesThePoolsThatAreNotRatedInEveryTest() throws IOException {
+    Report two = measured("caller,jdk-fixed", 8);
+    Report three = measured("caller,jdk-fixed,jdk-cached", 10);
+    List<StudyTest> tests = StudyTest.all(false);
+    StudyResults results = new StudyResults("./pools study", false, tests);
+    tests.forEach(test -> results.add(test, test.name().startsWith("compute") ? three : two));
+
+    assertThat(StudyPage.markdown().of(results))
+        .contains("| caller | the caller | ", "Not rated: jdk-cached: not rated in every test")
+        .doesNotContain("| jdk-cached | threads | ");
+  }
+
+  private Report measured(String pools, int forks) throws IOException {
+    Path file = folder.resolve(forks + ".json");
     Outcome measured =
         run(
             "--in-process",
             "--pools",
-            "caller,jdk-fixed",
+            pools,
             "-t",
             "2",
             "-m",
@@ -165,29 +193,10 @@ class StudyCommandTests {
             "--iteration-time",
             "1ms",
             "--forks",
-            "8",
+            Integer.toString(forks),
             "--export",
             "json=" + file);
     assertThat(measured.status()).as(measured.err()).isZero();
-    List<StudyTest> tests = StudyTest.all(false);
-    StudyResults results = new StudyResults("./pools study", false, tests);
-    tests.forEach(test -> results.add(test, read(file)));
-
-    assertThat(StudyPage.markdown().of(results))
-        .contains(
-            "### Ratings out of 5, a point less for each doubling",
-            "| pool | workers are | place | overall | cpu-bound, time | cpu-bound, space |"
-                + " io-bound, time | io-bound, space |",
-            "| caller | the caller | 1 | 5.0 | 5.0 | - | 5.0 | - |",
-            "| jdk-fixed | threads | 2 | ")
-        .doesNotContain("quick version", "No ratings");
-  }
-
-  private static Report read(Path file) {
-    try {
-      return Report.read(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Report.read(file);
   }
 }
