@@ -29,12 +29,16 @@ public final class AgainstJmh {
 
   private AgainstJmh() {}
 
-  /** Takes the number of forks of each, 12 unless given. */
+  /** Takes the number of forks of each, 12 unless given, and that of workers, 2 unless given. */
   public static void main(String[] args) throws Exception {
     int forks = args.length > 0 ? Integer.parseInt(args[0]) : 12;
+    int workers = args.length > 1 ? Integer.parseInt(args[1]) : 2;
     Subjects subjects = Subjects.of("spin");
     List<Callable<Double>> ways =
-        List.of(() -> ours(subjects), () -> theirs(subjects, true), () -> theirs(subjects, false));
+        List.of(
+            () -> ours(subjects, workers),
+            () -> theirs(subjects, workers, true),
+            () -> theirs(subjects, workers, false));
     double[][] nanos = new double[ways.size()][forks];
     for (int fork = 0; fork < forks; fork++) {
       for (int i = 0; i < ways.size(); i++) {
@@ -43,8 +47,8 @@ public final class AgainstJmh {
       }
     }
     System.out.printf(
-        "JDK %s, %s, %d jobs, 2 threads, %d forks of each in turn%n",
-        System.getProperty("java.version"), subjects.workload(), subjects.jobs(), forks);
+        "JDK %s, %s, %d jobs, workers: %d, %d forks of each in turn%n",
+        System.getProperty("java.version"), subjects.workload(), subjects.jobs(), workers, forks);
     print("pool-bench and JMH", nanos[0], nanos[1]);
     print("pool-bench and JMH, not collected", nanos[0], nanos[2]);
     print("JMH and JMH, not collected", nanos[1], nanos[2]);
@@ -74,12 +78,12 @@ public final class AgainstJmh {
         paired.interval().orElseThrow());
   }
 
-  private static double ours(Subjects subjects) {
+  private static double ours(Subjects subjects, int workers) {
     Report report =
         PoolBench.compare("jdk-fixed")
             .workload(subjects.workload())
             .jobs(subjects.jobs())
-            .workers(2)
+            .workers(workers)
             .forks(1)
             .iterations(ITERATIONS)
             .iterationTime(Duration.ofMillis(200))
@@ -88,13 +92,14 @@ public final class AgainstJmh {
     return report.cells().get(0).nanosPerJobSet().orElseThrow();
   }
 
-  private static double theirs(Subjects subjects, boolean collected) throws Exception {
+  private static double theirs(Subjects subjects, int workers, boolean collected) throws Exception {
     String steps = subjects.workload().replaceAll("\\D", "");
     return new Runner(
             new OptionsBuilder()
                 .include(FixedBenchmark.class.getName())
                 .param("steps", steps)
                 .param("jobs", Integer.toString(subjects.jobs()))
+                .param("workers", Integer.toString(workers))
                 .param("collected", Boolean.toString(collected))
                 .forks(1)
                 .warmupIterations(5)

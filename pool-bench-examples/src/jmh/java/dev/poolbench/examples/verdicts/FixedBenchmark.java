@@ -34,6 +34,10 @@ public class FixedBenchmark {
   @Param("1000")
   public int jobs;
 
+  /** How many threads. */
+  @Param("2")
+  public int workers;
+
   /** Whether garbage is collected once, before the first measurement iteration. */
   @Param("true")
   public boolean collected;
@@ -46,7 +50,7 @@ public class FixedBenchmark {
   @Setup
   public void open() {
     workload.open(Options.of(workload, WorkloadSpec.parse("spin(steps=%d)".formatted(steps))));
-    threads = Executors.newFixedThreadPool(2);
+    threads = Executors.newFixedThreadPool(workers);
     isDue = collected;
   }
 
