@@ -209,6 +209,10 @@ class SettlingTests {
           .filteredOn(warning -> warning.kind() == MachineWarning.Kind.LOAD)
           .singleElement()
           .satisfies(warning -> assertThat(warning.blocks()).contains(1));
+      assertThat(report.warnings())
+          .filteredOn(warning -> warning.kind() == MachineWarning.Kind.REPEATED)
+          .singleElement()
+          .satisfies(warning -> assertThat(warning.blocks()).containsExactly(1));
       assertThat(begun).containsExactly(1, 1);
       assertThat(report.series()).hasSize(1);
     } finally {

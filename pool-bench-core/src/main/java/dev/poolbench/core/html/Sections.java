@@ -1,8 +1,12 @@
 package dev.poolbench.core.html;
 
+import dev.poolbench.core.html.PageModel.Column;
 import dev.poolbench.core.html.PageModel.Fact;
+import dev.poolbench.core.html.PageModel.Grid;
 import dev.poolbench.core.html.PageModel.Problem;
+import dev.poolbench.core.html.PageModel.Row;
 import dev.poolbench.core.html.PageModel.Section;
+import dev.poolbench.core.page.Outliers;
 import dev.poolbench.core.page.Part;
 import dev.poolbench.core.page.Results;
 import dev.poolbench.core.page.Words;
@@ -64,7 +68,8 @@ final class Sections {
         curves.time(),
         curves.memory(),
         comparisons.verdicts(),
-        Stream.of(new Lives(report, rows).grids(), new Loads(report, variants, rows).grids())
+        Stream.of(
+                new Lives(report, rows).grids(), new Loads(report, variants, rows).grids(), apart())
             .flatMap(List::stream)
             .toList(),
         comparisons.growth(),
@@ -76,6 +81,22 @@ final class Sections {
         facts(),
         configuration(),
         report.command());
+  }
+
+  private List<Grid> apart() {
+    List<Row> forks = new ArrayList<>();
+    Outliers.of(report)
+        .forEach(
+            (variant, text) ->
+                forks.add(new Row(variants.indexOf(variant), List.of(Values.text(text)))));
+    return forks.isEmpty()
+        ? List.of()
+        : List.of(
+            new Grid(
+                "Forks that lie apart",
+                "By more than 3.5 robust deviations of the time of a job count. None is left out.",
+                List.of(new Column("forks", "text", "")),
+                forks));
   }
 
   private String title() {

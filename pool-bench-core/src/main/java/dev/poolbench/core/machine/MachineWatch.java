@@ -36,6 +36,8 @@ public final class MachineWatch {
       Map.of(
           Kind.LOAD,
           "another program runs on this machine; end it, or measure at another time",
+          Kind.REPEATED,
+          "the first attempt is in no figure; another program ran on this machine",
           Kind.STEAL,
           "the virtual machine shares its processors with others; take one with dedicated processors",
           Kind.THROTTLING,
@@ -149,13 +151,15 @@ public final class MachineWatch {
   }
 
   /**
-   * Forgets what touched a block, which is measured again.
+   * Takes a block as measured again: what touched it is forgotten, but for the load that is why.
    *
    * @param block the block
    */
-  public void forget(int block) {
+  public void repeated(int block) {
+    double load = worst.getOrDefault(Kind.LOAD, new TreeMap<>()).getOrDefault(block, 0.0);
     worst.values().forEach(blocks -> blocks.remove(block));
     worst.values().removeIf(Map::isEmpty);
+    note(Kind.REPEATED, block, load, 0);
   }
 
   /**
@@ -181,6 +185,12 @@ public final class MachineWatch {
   private String text(Kind kind, double most) {
     return switch (kind) {
       case LOAD -> String.format(Locale.ROOT, "others used up to %.1f of %d CPUs", most, cpus);
+      case REPEATED ->
+          String.format(
+              Locale.ROOT,
+              "others used up to %.1f of %d CPUs, so that it was measured again",
+              most,
+              cpus);
       case STEAL ->
           String.format(Locale.ROOT, "up to %.0f %% of the processor time was stolen", 100 * most);
       case THROTTLING ->

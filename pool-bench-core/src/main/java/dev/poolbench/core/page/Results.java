@@ -157,6 +157,26 @@ public final class Results {
   }
 
   private String confidence() {
+    return leastToGreatest() + lowToHigh();
+  }
+
+  /** Says how sure the range of five forks is: with more, an interval says that better. */
+  private String leastToGreatest() {
+    return report.cells().stream()
+        .flatMap(cell -> cell.summary().stream())
+        .filter(summary -> summary.count() == Summary.FEWEST_FOR_INTERVAL)
+        .flatMap(summary -> summary.interval().stream())
+        .findFirst()
+        .map(
+            one ->
+                String.format(
+                    Locale.ROOT,
+                    " Of five, they are the ends of its interval of %.0f %%.",
+                    100 * one.confidence()))
+        .orElse("");
+  }
+
+  private String lowToHigh() {
     return report.cells().stream()
         .flatMap(cell -> interval(cell).stream())
         .findFirst()

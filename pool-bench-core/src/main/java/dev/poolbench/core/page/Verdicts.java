@@ -1,7 +1,6 @@
 package dev.poolbench.core.page;
 
 import dev.poolbench.core.plan.Stopping;
-import dev.poolbench.core.report.Cell;
 import dev.poolbench.core.report.Comparison;
 import dev.poolbench.core.report.Metric;
 import dev.poolbench.core.report.PoolScaling;
@@ -230,30 +229,13 @@ final class Verdicts {
 
   /** Names the forks that lie apart, those of one pool in one entry. */
   private List<Part> outliers() {
-    Map<Variant, List<String>> apart = new LinkedHashMap<>();
-    for (Cell cell : report.cells()) {
-      Optional<Summary> summary = cell.summary();
-      for (int place : summary.map(Summary::outliers).orElse(List.of())) {
-        Cell.Sample sample = cell.samples().get(place);
-        double factor = sample.median() / summary.orElseThrow().median();
-        apart
-            .computeIfAbsent(Variant.of(cell), key -> new ArrayList<>())
-            .add(
-                "block %d at %s (%s of the median)"
-                    .formatted(
-                        sample.block(), Words.count(cell.jobs(), "job"), Words.factor(factor)));
-      }
-    }
     List<Part> parts = new ArrayList<>();
-    apart.forEach(
-        (variant, all) ->
-            parts.add(
-                new Part.Entry(
-                    names.full(variant) + ", forks that lie apart, none left out:",
-                    all.size() <= 4
-                        ? String.join(", ", all)
-                        : "%s, and %d more"
-                            .formatted(String.join(", ", all.subList(0, 4)), all.size() - 4))));
+    Outliers.of(report)
+        .forEach(
+            (variant, forks) ->
+                parts.add(
+                    new Part.Entry(
+                        names.full(variant) + ", forks that lie apart, none left out:", forks)));
     return parts;
   }
 }

@@ -18,6 +18,8 @@ public record MachineWarning(Kind kind, List<Integer> blocks, String text, Strin
   public enum Kind {
     /** Other programs used the processor. */
     LOAD,
+    /** Other programs used so much of it that a block was measured again. */
+    REPEATED,
     /** The hypervisor gave processor time to other machines. */
     STEAL,
     /** The container was stopped because it had used up its processor time. */

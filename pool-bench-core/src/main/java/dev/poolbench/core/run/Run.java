@@ -240,7 +240,7 @@ public final class Run {
     int number = block.get(0).block();
     LOG.info("block {} is measured again, for others used the machine", number);
     repeats++;
-    machine.forget(number);
+    machine.repeated(number);
     List<Series> before = of(number);
     series.removeAll(before);
     carryOut(block);

@@ -84,14 +84,24 @@ class MachineWatchTests {
   }
 
   @Test
-  void forgetsWhatTouchedABlockThatIsMeasuredAgain() throws IOException {
+  void saysThatABlockWasMeasuredAgainAndForgetsWhatElseTouchedTheFirstAttempt() throws IOException {
     MachineWatch watch = watch();
     seconds = 10;
-    tell(2_000, 0, 500, 0, 0);
+    tell(2_000, 100, 500, 0, 0);
     watch.passed(1);
-    watch.forget(1);
+    assertThat(watch.warnings()).extracting(MachineWarning::kind).contains(Kind.LOAD, Kind.STEAL);
+    watch.repeated(1);
 
-    assertThat(watch.warnings()).isEmpty();
+    assertThat(watch.warnings())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.kind()).isEqualTo(Kind.REPEATED);
+              assertThat(warning)
+                  .hasToString(
+                      "others used up to 1.5 of 2 CPUs, so that it was measured again (block 1): the"
+                          + " first attempt is in no figure; another program ran on this machine");
+            });
   }
 
   @Test
