@@ -42,17 +42,7 @@ class LatencyTests {
   @Test
   void tellsHowLongJobsWaitedAndHowLongTheyTook() throws Exception {
     Report report =
-        bench(SOUND)
-            .workload(
-                job -> {
-                  long end = System.nanoTime() + LEAST_NANOS;
-                  while (System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                  }
-                  return job;
-                })
-            .isolation(Isolation.IN_PROCESS)
-            .run();
+        bench(SOUND).workload(job -> busy(job, LEAST_NANOS)).isolation(Isolation.IN_PROCESS).run();
 
     assertThat(report.problems()).isEmpty();
     PoolLatency latency = report.latencies().get(0);
@@ -69,6 +59,33 @@ class LatencyTests {
       assertThat(read.getTotalCount()).isEqualTo(40);
       assertThat(read.getValueAtPercentile(99)).isEqualTo(waiting.p99());
     }
+  }
+
+  private static double busy(long job, long nanos) {
+    long end = System.nanoTime() + nanos;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    return job;
+  }
+
+  @Test
+  void timesTheJobsOfEveryJobSetThatFillsAnIteration() {
+    Report report =
+        bench(SOUND)
+            .workload(job -> busy(job, LEAST_NANOS / 10))
+            .iterationTime(Duration.ofMillis(100))
+            .isolation(Isolation.IN_PROCESS)
+            .run();
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.latencies().get(0).forks())
+        .allSatisfy(
+            fork -> {
+              assertThat(fork.service().count()).isGreaterThan(40);
+              assertThat(fork.service().count() % 20).isZero();
+              assertThat(fork.waiting().count()).isEqualTo(fork.service().count());
+            });
   }
 
   @Test
