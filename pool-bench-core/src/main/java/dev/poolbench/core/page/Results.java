@@ -171,7 +171,7 @@ public final class Results {
             one ->
                 String.format(
                     Locale.ROOT,
-                    " Of five, they are the ends of its interval of %.0f %%.",
+                    " Of five forks they are the ends of the median's interval of %.0f %%.",
                     100 * one.confidence()))
         .orElse("");
   }
