@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Tells what came of a run. */
@@ -156,36 +157,23 @@ public final class Results {
     return parts;
   }
 
+  /** Says how sure the range of five forks is, and the interval that says it better with more. */
   private String confidence() {
-    return leastToGreatest() + lowToHigh();
+    return confidence(
+            " Of five forks they are the ends of the median's interval of %.0f %%.",
+            count -> count == Summary.FEWEST_FOR_INTERVAL)
+        + confidence(
+            " Low and high are the ends of its interval of %.0f %%.",
+            count -> count > Summary.FEWEST_FOR_INTERVAL);
   }
 
-  /** Says how sure the range of five forks is: with more, an interval says that better. */
-  private String leastToGreatest() {
+  private String confidence(String sentence, IntPredicate forks) {
     return report.cells().stream()
         .flatMap(cell -> cell.summary().stream())
-        .filter(summary -> summary.count() == Summary.FEWEST_FOR_INTERVAL)
+        .filter(summary -> forks.test(summary.count()))
         .flatMap(summary -> summary.interval().stream())
         .findFirst()
-        .map(
-            one ->
-                String.format(
-                    Locale.ROOT,
-                    " Of five forks they are the ends of the median's interval of %.0f %%.",
-                    100 * one.confidence()))
-        .orElse("");
-  }
-
-  private String lowToHigh() {
-    return report.cells().stream()
-        .flatMap(cell -> interval(cell).stream())
-        .findFirst()
-        .map(
-            one ->
-                String.format(
-                    Locale.ROOT,
-                    " Low and high are the ends of its interval of %.0f %%.",
-                    100 * one.confidence()))
+        .map(interval -> String.format(Locale.ROOT, sentence, 100 * interval.confidence()))
         .orElse("");
   }
 

@@ -59,9 +59,15 @@ class OutliersTests {
   }
 
   @Test
-  void leaveTheMedianAndItsIntervalWhereTheyAre() {
+  void areInTheFiguresAllTheSame() {
     assertThat(report(1).cells())
         .filteredOn(cell -> cell.pool().id().equals("caller"))
-        .allSatisfy(cell -> assertThat(cell.summary().orElseThrow().count()).isEqualTo(12));
+        .hasSize(2)
+        .allSatisfy(
+            cell -> {
+              assertThat(cell.summary().orElseThrow().count()).isEqualTo(12);
+              assertThat(cell.summary().orElseThrow().median()).isEqualTo(cell.jobs() * 1_007.5);
+              assertThat(cell.greatest()).hasValue(cell.jobs() * 3_000.0);
+            });
   }
 }
