@@ -13,11 +13,8 @@ import dev.poolbench.core.plan.Isolation;
 import dev.poolbench.core.plan.Plan;
 import dev.poolbench.core.plan.SeriesPlan;
 import dev.poolbench.core.report.Cell;
-import dev.poolbench.core.report.Measurement;
 import dev.poolbench.core.report.Phase;
 import dev.poolbench.core.report.Report;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,15 +22,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class PoolBenchTests {
-  private static final Duration ITERATION = Duration.ofMillis(20);
   private static final String SOUND = Faults.Sound.class.getName();
 
   private static final String IDENTITY = Faults.Identity.class.getName();
@@ -112,73 +106,6 @@ class PoolBenchTests {
                       Phase.START, Phase.OPEN, Phase.FIRST_JOB, Phase.WARM_UP, Phase.CLOSE);
               assertThat(series.warmUp()).isPresent();
             });
-  }
-
-  @Test
-  void repeatsTheJobSetUntilAnIterationLastsLongEnough() {
-    Report report = quick(SOUND).jobs(10).iterationTime(Duration.ofMillis(500)).run();
-
-    Measurement made = report.series().get(0).measurements().get(0);
-    assertThat(made.repeats()).isGreaterThan(1);
-    assertThat(made.counts().handedOver()).isEqualTo(10L * made.repeats());
-    assertThat(made.nanosPerJobSet()).isEqualTo((double) made.nanos() / made.repeats());
-  }
-
-  @Test
-  void doesNotTakeTheJobSetAfterACollectionForWhatAJobSetTakes() {
-    List<Measurement> made =
-        slowAfterACollection(1, ITERATION).iterations(1).run().series().get(0).measurements();
-
-    assertThat(made).singleElement().satisfies(one -> assertThat(one.repeats()).isGreaterThan(5));
-  }
-
-  @Test
-  void repeatsTheJobSetAsOftenAsTheIterationBeforeSays() {
-    List<Measurement> made =
-        slowAfterACollection(30, ITERATION.dividedBy(10))
-            .iterations(6)
-            .run()
-            .series()
-            .get(0)
-            .measurements();
-
-    assertThat(made).hasSize(6);
-    assertThat(made.get(0).repeats()).isLessThanOrEqualTo(10);
-    assertThat(made).anySatisfy(one -> assertThat(one.repeats()).isGreaterThan(50));
-  }
-
-  /** Has some job sets after each collection take so long, and the others nothing. */
-  private static PoolBench slowAfterACollection(int slowSets, Duration time) {
-    AtomicLong collectionsSeen = new AtomicLong();
-    AtomicInteger slow = new AtomicInteger();
-    return quick(SOUND)
-        .workload(
-            job -> {
-              long collections = collections();
-              if (collectionsSeen.getAndSet(collections) != collections) {
-                slow.set(slowSets);
-              }
-              if (slow.getAndDecrement() > 0) {
-                spin(time);
-              }
-              return job;
-            })
-        .isolation(Isolation.IN_PROCESS)
-        .jobs(1)
-        .iterationTime(ITERATION);
-  }
-
-  private static long collections() {
-    return ManagementFactory.getGarbageCollectorMXBeans().stream()
-        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
-        .sum();
-  }
-
-  private static void spin(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() - end < 0) {
-      Thread.onSpinWait();
-    }
   }
 
   @Test
