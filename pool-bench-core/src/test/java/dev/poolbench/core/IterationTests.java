@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 /** Asks how often a job set is repeated so that an iteration lasts long enough. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class IterationTests {
-  private static final Duration ITERATION = Duration.ofMillis(20);
 
   private static PoolBench bench() {
     return PoolBench.compare(Faults.Sound.class.getName())
@@ -44,8 +43,15 @@ class IterationTests {
 
   @Test
   void doesNotTakeTheJobSetAfterACollectionForWhatAJobSetTakes() {
+    Duration iteration = Duration.ofMillis(300);
     List<Measurement> made =
-        slowAfterACollection(1, ITERATION).iterations(1).run().series().get(0).measurements();
+        slowAfterACollection(1, iteration)
+            .iterationTime(iteration)
+            .iterations(1)
+            .run()
+            .series()
+            .get(0)
+            .measurements();
 
     assertThat(made).singleElement().satisfies(one -> assertThat(one.repeats()).isGreaterThan(5));
   }
@@ -54,7 +60,8 @@ class IterationTests {
   @Test
   void repeatsTheJobSetAsOftenAsTheIterationBeforeSays() {
     List<Measurement> made =
-        slowAfterACollection(30, ITERATION.dividedBy(10))
+        slowAfterACollection(30, Duration.ofMillis(2))
+            .iterationTime(Duration.ofMillis(20))
             .iterations(40)
             .run()
             .series()
@@ -83,8 +90,7 @@ class IterationTests {
               return job;
             })
         .isolation(Isolation.IN_PROCESS)
-        .jobs(1)
-        .iterationTime(ITERATION);
+        .jobs(1);
   }
 
   private static long collections() {
