@@ -44,6 +44,23 @@ public final class RecordCodec {
         }
       };
 
+  /** Looked up once, for the same reason. */
+  private static final ClassValue<Constructor<?>> CONSTRUCTOR =
+      new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+          Class<?>[] types =
+              Arrays.stream(COMPONENTS.get(type))
+                  .map(RecordComponent::getType)
+                  .toArray(Class<?>[]::new);
+          try {
+            return type.getDeclaredConstructor(types);
+          } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      };
+
   /** Looked up once, for the same reason: each look-up filters them by a stream. */
   private static final ClassValue<List<Class<?>>> PERMITTED =
       new ClassValue<>() {
@@ -192,15 +209,12 @@ public final class RecordCodec {
 
   private static Object readRecord(DataInputStream in, Class<?> type) throws IOException {
     RecordComponent[] components = COMPONENTS.get(type);
-    Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      types[i] = components[i].getType();
       values[i] = read(in, components[i].getGenericType());
     }
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      return constructor.newInstance(values);
+      return CONSTRUCTOR.get(type).newInstance(values);
     } catch (InvocationTargetException e) {
       throw new IOException("%s does not take what came: %s".formatted(type, e.getCause()), e);
     } catch (ReflectiveOperationException e) {

@@ -44,6 +44,18 @@ final class CellRecorder {
     record(System.nanoTime(), withThreads);
   }
 
+  /**
+   * Tells whether more samples would say little: there are those that the report asks for, and the
+   * tree is a process of which the kernel itself keeps the peak.
+   */
+  boolean hasEnough() {
+    Member root = tree.root();
+    return samples >= CellMemory.FEWEST_SAMPLES
+        && tree.members().size() == 1
+        && root != null
+        && root.isPeakKept();
+  }
+
   private void record(long now, boolean withThreads) {
     long rss = tree.rss();
     int threads = tree.threads();

@@ -76,6 +76,11 @@ final class Member {
     }
   }
 
+  /** Tells whether the kernel keeps the peak since the cell has begun. */
+  boolean isPeakKept() {
+    return !isNew() && notReset == null;
+  }
+
   /** Tells whether it came after the cell had begun. */
   private boolean isNew() {
     return cpuBefore == null;

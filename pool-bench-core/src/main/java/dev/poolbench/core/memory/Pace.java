@@ -6,15 +6,18 @@ package dev.poolbench.core.memory;
  *
  * <p>Waking a thread costs 5 us on some machines and 100 us on others, more than what it then
  * reads; a look for new processes may cost a millisecond. Both shares together stay below the 0.5 %
- * that are promised, since what is done next is known only afterwards.
+ * that are promised, since what is done next is known only afterwards. Once there are enough
+ * samples for whatever a cell says, more would only disturb it, so their share is less from then.
  */
 final class Pace {
   private static final double SAMPLE_SHARE = 0.0035;
+  private static final double SHARE_ONCE_ENOUGH = 0.001;
   private static final double SEARCH_SHARE = 0.001;
   private static final long SEARCH_PERIOD = 100_000_000L;
 
   private final long period;
-  private long begun;
+  private double share;
+  private long since;
   private long last;
   private long cpuLast;
   private long taken;
@@ -28,19 +31,29 @@ final class Pace {
 
   /** Begins a cell, with the processor time of the thread until then. */
   void begin(long now, long cpu) {
-    begun = now;
+    share = SAMPLE_SHARE;
+    since = now;
     last = now;
     cpuLast = cpu;
     taken = 0;
     nextSearch = now + searchPeriod();
   }
 
-  /** Tells of a sample, with the processor time of the thread until then. */
-  void sampled(long now, long cpu) {
+  /**
+   * Tells of a sample, with the processor time of the thread until then, and whether the cell has
+   * enough of them. What a share was not used for, or was exceeded by, is none of the next one's.
+   */
+  void sampled(long now, long cpu, boolean enough) {
     last = now;
     taken += cpu - cpuLast;
     cost = Math.max(cpu - cpuLast, cost - cost / 8);
     cpuLast = cpu;
+    double next = enough ? SHARE_ONCE_ENOUGH : SAMPLE_SHARE;
+    if (next != share) {
+      share = next;
+      since = now;
+      taken = 0;
+    }
   }
 
   boolean isSearchDue(long now) {
@@ -60,7 +73,7 @@ final class Pace {
 
   /** Returns how long to wait yet, in nanoseconds; not positive if a sample is due. */
   long delay(long now) {
-    long paid = begun + (long) ((taken + cost) / SAMPLE_SHARE);
+    long paid = since + (long) ((taken + cost) / share);
     return Math.max(last + period, paid) - now;
   }
 }

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A process that ends meanwhile, or may not be read, is no error: the figures are absent, with
  * the reason. Between {@code begin} and {@code end} a daemon thread samples, each period or, so
- * that its own processor time stays below 0.5 % of the cell's time, less often. All methods may be
- * called from any thread.
+ * that its own processor time stays below 0.5 % of the cell's time, less often; below 0.2 % once
+ * there are {@value CellMemory#FEWEST_SAMPLES} samples of a single process whose peak the kernel
+ * keeps. All methods may be called from any thread.
  */
 public final class ProcessMonitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessMonitor.class);
@@ -237,7 +238,7 @@ public final class ProcessMonitor implements AutoCloseable {
           continue;
         }
         count++;
-        sample(current, count % SAMPLES_A_THREAD_READING == 0);
+        sample(current, current.hasEnough() || count % SAMPLES_A_THREAD_READING == 0);
       }
     } catch (InterruptedException e) {
       LOG.debug("the sampler was interrupted", e);
@@ -260,7 +261,7 @@ public final class ProcessMonitor implements AutoCloseable {
       LOG.warn("a sample failed", e);
       current.note("a sample failed: " + e);
     }
-    pace.sampled(System.nanoTime(), samplerCpu());
+    pace.sampled(System.nanoTime(), samplerCpu(), current.hasEnough());
   }
 
   /**

@@ -12,6 +12,10 @@ class PaceTests {
 
   /** Waits and samples on a clock of its own until the end, at which the cell may be over. */
   private static long samples(Pace pace, long cost, long end) {
+    return samples(pace, cost, end, Long.MAX_VALUE);
+  }
+
+  private static long samples(Pace pace, long cost, long end, long enough) {
     long now = 0;
     long cpu = 0;
     long samples = 0;
@@ -20,7 +24,7 @@ class PaceTests {
       now += Math.max(0, pace.delay(now)) + cost;
       cpu += cost;
       samples++;
-      pace.sampled(now, cpu);
+      pace.sampled(now, cpu, samples >= enough);
       if (samples > 1) {
         assertThat((double) cpu / now).isLessThanOrEqualTo(0.005);
       }
@@ -40,6 +44,31 @@ class PaceTests {
 
     long affordable = (long) (10_000_000_000L * 0.0035) / cost;
     assertThat(samples).isCloseTo(Math.min(1_000, affordable), within(3L));
+  }
+
+  @Test
+  void takesLessOnceThereAreEnoughSamplesButDoesNotPauseForThoseBefore() {
+    long cost = 200_000;
+    long twenty = (long) (20 * cost / 0.0035);
+    Pace pace = new Pace(PERIOD);
+
+    assertThat(samples(pace, cost, twenty + 1_000_000_000, 20)).isBetween(24L, 26L);
+    assertThat(samples(pace, cost, twenty + 10_000_000_000L, 20)).isBetween(69L, 71L);
+  }
+
+  @Test
+  void takesItsFullShareAgainInTheNextCellAndOnceThereIsMoreToSee() {
+    long cost = 200_000;
+    Pace pace = new Pace(PERIOD);
+    long unused = samples(pace, cost, 10_000_000_000L, 20);
+
+    assertThat(samples(pace, cost, 10_000_000_000L)).isBetween(172L, 178L);
+
+    pace.begin(0, 0);
+    pace.sampled(1_000_000_000, cost, true);
+    assertThat(pace.delay(1_000_000_000)).isEqualTo(200_000_000);
+    pace.sampled(2_000_000_000, 2 * cost, false);
+    assertThat(pace.delay(2_000_000_000)).isBetween(57_000_000L, 58_000_000L);
   }
 
   @Test
@@ -66,7 +95,7 @@ class PaceTests {
     Pace pace = new Pace(PERIOD);
     pace.begin(0, 0);
     pace.searched(PERIOD, 5_000_000);
-    pace.sampled(PERIOD, 5_010_000);
+    pace.sampled(PERIOD, 5_010_000, false);
 
     assertThat(pace.delay(PERIOD)).isEqualTo(PERIOD);
   }

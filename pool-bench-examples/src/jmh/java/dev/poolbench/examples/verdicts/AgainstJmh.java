@@ -7,16 +7,23 @@ import dev.poolbench.core.statistics.Summary;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Prints what pool-bench and JMH say of the same pool and the same jobs, a fork of each in turn.
+ * Prints what pool-bench and JMH say of the same pool and the same jobs, a fork of each in turn,
+ * and what JMH says of them once more.
+ *
+ * <p>The medians of two samples of one and the same thing lie each within the other's interval in
+ * three of four cases only, whatever their size, for both have an error. So what pool-bench and JMH
+ * do is held against what JMH does with itself, in the same runs.
  *
  * <p>pool-bench collects garbage before it measures, so that the pool is among the old objects,
- * where G1's barriers cost more. JMH does not, unless a benchmark does: both are here.
+ * where G1's barriers cost more. JMH does not, unless a benchmark does, which this one does.
  *
  * <p>All warm up for a second at most. The JIT compiler is not done by then, in the fork nor in the
  * host, and on two processors that two workers keep busy it takes its time from them: some 40 ms in
@@ -26,19 +33,47 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class AgainstJmh {
   private static final int ITERATIONS = 25;
+  private static final List<String> PAIRS =
+      List.of("pool-bench and JMH", "pool-bench and JMH again", "JMH and JMH again");
 
   private AgainstJmh() {}
 
-  /** Takes the number of forks of each, 12 unless given, and that of workers, 2 unless given. */
+  /**
+   * Takes the number of forks of each, 12 unless given, that of workers, 2 unless given, and that
+   * of runs, 1 unless given.
+   */
   public static void main(String[] args) throws Exception {
     int forks = args.length > 0 ? Integer.parseInt(args[0]) : 12;
     int workers = args.length > 1 ? Integer.parseInt(args[1]) : 2;
+    int runs = args.length > 2 ? Integer.parseInt(args[2]) : 1;
     Subjects subjects = Subjects.of("spin");
+    System.out.printf(
+        "JDK %s, %s, %d jobs, workers: %d, %d forks of each in turn%n",
+        System.getProperty("java.version"), subjects.workload(), subjects.jobs(), workers, forks);
+    List<double[]> all = List.of(new double[0], new double[0], new double[0]);
+    int[] agreed = new int[PAIRS.size()];
+    for (int run = 1; run <= runs; run++) {
+      List<double[]> nanos = run(subjects, workers, forks);
+      all = joined(all, nanos);
+      System.out.printf("run %d of %d%n", run, runs);
+      compare(nanos, agreed);
+    }
+    if (runs > 1) {
+      System.out.printf("all %d forks of each%n", runs * forks);
+      compare(all, new int[PAIRS.size()]);
+      for (int pair = 0; pair < PAIRS.size(); pair++) {
+        System.out.printf("%s: agreed in %d of %d%n", PAIRS.get(pair), agreed[pair], runs);
+      }
+    }
+  }
+
+  /** Measures a fork of each way in turn, and returns the nanoseconds of each, by way. */
+  private static List<double[]> run(Subjects subjects, int workers, int forks) throws Exception {
     List<Callable<Double>> ways =
         List.of(
             () -> ours(subjects, workers),
-            () -> theirs(subjects, workers, true),
-            () -> theirs(subjects, workers, false));
+            () -> theirs(subjects, workers),
+            () -> theirs(subjects, workers));
     double[][] nanos = new double[ways.size()][forks];
     for (int fork = 0; fork < forks; fork++) {
       for (int i = 0; i < ways.size(); i++) {
@@ -46,15 +81,26 @@ public final class AgainstJmh {
         nanos[way][fork] = ways.get(way).call();
       }
     }
-    System.out.printf(
-        "JDK %s, %s, %d jobs, workers: %d, %d forks of each in turn%n",
-        System.getProperty("java.version"), subjects.workload(), subjects.jobs(), workers, forks);
-    print("pool-bench and JMH", nanos[0], nanos[1]);
-    print("pool-bench and JMH, not collected", nanos[0], nanos[2]);
-    print("JMH and JMH, not collected", nanos[1], nanos[2]);
+    return List.of(nanos);
   }
 
-  private static void print(String which, double[] nanos, double[] others) {
+  private static List<double[]> joined(List<double[]> some, List<double[]> others) {
+    return IntStream.range(0, some.size())
+        .mapToObj(i -> joined(some.get(i), others.get(i)))
+        .toList();
+  }
+
+  private static double[] joined(double[] some, double[] others) {
+    return DoubleStream.concat(DoubleStream.of(some), DoubleStream.of(others)).toArray();
+  }
+
+  private static void compare(List<double[]> nanos, int[] agreed) {
+    agreed[0] += print(PAIRS.get(0), nanos.get(0), nanos.get(1)) ? 1 : 0;
+    agreed[1] += print(PAIRS.get(1), nanos.get(0), nanos.get(2)) ? 1 : 0;
+    agreed[2] += print(PAIRS.get(2), nanos.get(1), nanos.get(2)) ? 1 : 0;
+  }
+
+  private static boolean print(String which, double[] nanos, double[] others) {
     Summary one = Summary.of(nanos);
     Summary other = Summary.of(others);
     double[] logs = new double[nanos.length];
@@ -67,7 +113,7 @@ public final class AgainstJmh {
         one.interval().orElseThrow().contains(other.median())
             && other.interval().orElseThrow().contains(one.median());
     System.out.printf(
-        "%-33s %.0f ns, %s and %.0f ns, %s: %s within both; ratio %.3f, %s%n",
+        "%-24s %.0f ns, %s and %.0f ns, %s: %s within both; ratio %.4f, %s%n",
         which,
         one.median(),
         one.interval().orElseThrow(),
@@ -76,6 +122,7 @@ public final class AgainstJmh {
         agree ? "each" : "not",
         paired.ratio(),
         paired.interval().orElseThrow());
+    return agree;
   }
 
   private static double ours(Subjects subjects, int workers) {
@@ -92,7 +139,7 @@ public final class AgainstJmh {
     return report.cells().get(0).nanosPerJobSet().orElseThrow();
   }
 
-  private static double theirs(Subjects subjects, int workers, boolean collected) throws Exception {
+  private static double theirs(Subjects subjects, int workers) throws Exception {
     String steps = subjects.workload().replaceAll("\\D", "");
     return new Runner(
             new OptionsBuilder()
@@ -100,7 +147,6 @@ public final class AgainstJmh {
                 .param("steps", steps)
                 .param("jobs", Integer.toString(subjects.jobs()))
                 .param("workers", Integer.toString(workers))
-                .param("collected", Boolean.toString(collected))
                 .forks(1)
                 .warmupIterations(5)
                 .warmupTime(TimeValue.milliseconds(200))
