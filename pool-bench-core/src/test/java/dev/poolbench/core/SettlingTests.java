@@ -3,6 +3,8 @@ package dev.poolbench.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.Multiset;
+import com.google.common.collect.TreeMultiset;
 import dev.poolbench.api.Dispatch;
 import dev.poolbench.api.Pool;
 import dev.poolbench.api.PoolAdapter;
@@ -18,8 +20,10 @@ import dev.poolbench.core.statistics.RatioVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -183,44 +187,90 @@ class SettlingTests {
     assertThat(report.comparisons(Against.first()).get(0).words()).startsWith("not available");
   }
 
-  @Test
-  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc/stat, which Linux has")
-  void warnsOfTheLoadOfOthersAndMeasuresBlocksAgain() throws Exception {
+  /** Does what it is to do while others keep half of the processors busy. */
+  private static Report whileOthersAreAtWork(PoolBench bench) throws Exception {
     List<Process> others = new ArrayList<>();
     try {
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i += 2) {
         others.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
       }
-      List<Integer> begun = new ArrayList<>();
-      Report report =
-          bench(new Caller("waits", 30_000_000))
-              .untilSettled()
-              .forks(1)
-              .listener(
-                  new RunListener() {
-                    @Override
-                    public void started(SeriesPlan series) {
-                      begun.add(series.block());
-                    }
-                  })
-              .run();
-
-      assertThat(report.warnings())
-          .filteredOn(warning -> warning.kind() == MachineWarning.Kind.LOAD)
-          .singleElement()
-          .satisfies(warning -> assertThat(warning.blocks()).contains(1));
-      assertThat(report.warnings())
-          .filteredOn(warning -> warning.kind() == MachineWarning.Kind.REPEATED)
-          .singleElement()
-          .satisfies(warning -> assertThat(warning.blocks()).containsExactly(1));
-      assertThat(begun).containsExactly(1, 1);
-      assertThat(report.series()).hasSize(1);
+      return bench.run();
     } finally {
       others.forEach(Process::destroyForcibly);
       for (Process other : others) {
         other.waitFor();
       }
     }
+  }
+
+  /** Tells of each series that is begun which block it is of. */
+  private static RunListener begins(Consumer<Integer> block) {
+    return new RunListener() {
+      @Override
+      public void started(SeriesPlan series) {
+        block.accept(series.block());
+      }
+    };
+  }
+
+  private static MachineWarning warning(Report report, MachineWarning.Kind kind) {
+    return report.warnings().stream().filter(one -> one.kind() == kind).findAny().orElseThrow();
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc/stat, which Linux has")
+  void warnsOfTheLoadOfOthersAndMeasuresBlocksAgain() throws Exception {
+    List<Integer> begun = new ArrayList<>();
+    Report report =
+        whileOthersAreAtWork(
+            bench(new Caller("waits", 30_000_000))
+                .untilSettled()
+                .forks(1)
+                .listener(begins(begun::add)));
+
+    assertThat(warning(report, MachineWarning.Kind.LOAD).blocks()).contains(1);
+    assertThat(warning(report, MachineWarning.Kind.REPEATED).blocks()).containsExactly(1);
+    assertThat(begun).containsExactly(1, 1);
+    assertThat(report.series()).hasSize(1);
+  }
+
+  /** Waits before each task, for another time each time that it is opened. */
+  private static final class Wavers implements PoolAdapter {
+    private final String id;
+    private final Random random;
+
+    Wavers(String id, int seed) {
+      this.id = id;
+      this.random = new Random(seed);
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public Pool open(PoolOptions options) {
+      return new Caller(id, 10_000_000 + random.nextInt(30_000_000)).open(options);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc/stat, which Linux has")
+  void measuresEightBlocksAgainAtMost() throws Exception {
+    Multiset<Integer> begun = TreeMultiset.create();
+    Report report =
+        whileOthersAreAtWork(
+            bench(new Wavers("one", 1), new Wavers("other", 2))
+                .untilSettled()
+                .forks(9)
+                .listener(begins(begun::add)));
+
+    assertThat(warning(report, MachineWarning.Kind.REPEATED).blocks())
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(begun.count(8)).isEqualTo(4);
+    assertThat(begun.count(9)).isEqualTo(2);
+    assertThat(report.series()).hasSize(18);
   }
 
   @Test

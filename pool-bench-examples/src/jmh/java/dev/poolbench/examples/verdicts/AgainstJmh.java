@@ -109,9 +109,7 @@ public final class AgainstJmh {
     }
     PairedComparison paired =
         PairedComparison.of(List.of(logs), PairedComparison.ERROR, 0.05, 1).get(0);
-    boolean agree =
-        one.interval().orElseThrow().contains(other.median())
-            && other.interval().orElseThrow().contains(one.median());
+    boolean agree = areWithinBoth(one, other);
     System.out.printf(
         "%-24s %.0f ns, %s and %.0f ns, %s: %s within both; ratio %.4f, %s%n",
         which,
@@ -123,6 +121,12 @@ public final class AgainstJmh {
         paired.ratio(),
         paired.interval().orElseThrow());
     return agree;
+  }
+
+  /** Tells whether each median lies in the other's interval. */
+  static boolean areWithinBoth(Summary one, Summary other) {
+    return one.interval().orElseThrow().contains(other.median())
+        && other.interval().orElseThrow().contains(one.median());
   }
 
   private static double ours(Subjects subjects, int workers) {

@@ -163,18 +163,34 @@ final class Simulation {
 
   private static void print(String what, int[] forks, ToDoubleFunction<Random> source) {
     Random random = new Random(1);
-    double truth =
-        Summary.of(random.doubles(4_000_000).map(x -> source.applyAsDouble(random)).toArray())
-            .median();
+    double truth = Summary.of(drawn(random, source, 4_000_000)).median();
     StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-36s", what));
     for (int number : forks) {
       int held = 0;
       for (int i = 0; i < INTERVALS; i++) {
-        double[] values = random.doubles(number).map(x -> source.applyAsDouble(random)).toArray();
-        held += Summary.of(values).interval().orElseThrow().contains(truth) ? 1 : 0;
+        Summary values = Summary.of(drawn(random, source, number));
+        held += values.interval().orElseThrow().contains(truth) ? 1 : 0;
       }
-      text.append(String.format(Locale.ROOT, " %.1f %%", 100.0 * held / INTERVALS));
+      text.append(percent(held));
+    }
+    text.append(String.format(Locale.ROOT, "%n%-36s", "  two medians within both"));
+    for (int number : forks) {
+      int within = 0;
+      for (int i = 0; i < INTERVALS; i++) {
+        Summary one = Summary.of(drawn(random, source, number));
+        Summary other = Summary.of(drawn(random, source, number));
+        within += AgainstJmh.areWithinBoth(one, other) ? 1 : 0;
+      }
+      text.append(percent(within));
     }
     System.out.println(text);
+  }
+
+  private static String percent(int seen) {
+    return String.format(Locale.ROOT, " %.1f %%", 100.0 * seen / INTERVALS);
+  }
+
+  private static double[] drawn(Random random, ToDoubleFunction<Random> source, int number) {
+    return random.doubles(number).map(x -> source.applyAsDouble(random)).toArray();
   }
 }
