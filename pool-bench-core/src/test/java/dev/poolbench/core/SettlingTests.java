@@ -251,7 +251,7 @@ class SettlingTests {
 
     @Override
     public Pool open(PoolOptions options) {
-      return new Caller(id, 10_000_000 + random.nextInt(30_000_000)).open(options);
+      return new Caller(id, 3_000_000 + random.nextInt(9_000_000)).open(options);
     }
   }
 
