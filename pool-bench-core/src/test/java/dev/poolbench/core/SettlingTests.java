@@ -3,6 +3,7 @@ package dev.poolbench.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.MoreCollectors;
 import com.google.common.collect.Multiset;
 import com.google.common.collect.TreeMultiset;
 import dev.poolbench.api.Dispatch;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -204,7 +205,7 @@ class SettlingTests {
   }
 
   /** Tells of each series that is begun which block it is of. */
-  private static RunListener begins(Consumer<Integer> block) {
+  private static RunListener begins(IntConsumer block) {
     return new RunListener() {
       @Override
       public void started(SeriesPlan series) {
@@ -213,8 +214,11 @@ class SettlingTests {
     };
   }
 
+  /** Returns the one warning of its kind. */
   private static MachineWarning warning(Report report, MachineWarning.Kind kind) {
-    return report.warnings().stream().filter(one -> one.kind() == kind).findAny().orElseThrow();
+    return report.warnings().stream()
+        .filter(one -> one.kind() == kind)
+        .collect(MoreCollectors.onlyElement());
   }
 
   @Test

@@ -44,7 +44,7 @@ public final class RecordCodec {
         }
       };
 
-  /** Looked up once, for the same reason. */
+  /** Looked up once rather than for each record that comes. */
   private static final ClassValue<Constructor<?>> CONSTRUCTOR =
       new ClassValue<>() {
         @Override

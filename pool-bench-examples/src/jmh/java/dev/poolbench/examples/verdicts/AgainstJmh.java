@@ -1,5 +1,6 @@
 package dev.poolbench.examples.verdicts;
 
+import com.google.common.primitives.Doubles;
 import dev.poolbench.core.PoolBench;
 import dev.poolbench.core.report.Report;
 import dev.poolbench.core.statistics.PairedComparison;
@@ -7,7 +8,6 @@ import dev.poolbench.core.statistics.Summary;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -33,8 +33,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class AgainstJmh {
   private static final int ITERATIONS = 25;
-  private static final List<String> PAIRS =
-      List.of("pool-bench and JMH", "pool-bench and JMH again", "JMH and JMH again");
+  private static final List<Pair> PAIRS =
+      List.of(
+          new Pair("pool-bench and JMH", 0, 1),
+          new Pair("pool-bench and JMH again", 0, 2),
+          new Pair("JMH and JMH again", 1, 2));
+
+  /** Is two ways to measure, by their places. */
+  private record Pair(String name, int one, int other) {}
 
   private AgainstJmh() {}
 
@@ -56,13 +62,15 @@ public final class AgainstJmh {
       List<double[]> nanos = run(subjects, workers, forks);
       all = joined(all, nanos);
       System.out.printf("run %d of %d%n", run, runs);
-      compare(nanos, agreed);
+      for (int pair = 0; pair < agreed.length; pair++) {
+        agreed[pair] += print(PAIRS.get(pair), nanos) ? 1 : 0;
+      }
     }
     if (runs > 1) {
       System.out.printf("all %d forks of each%n", runs * forks);
-      compare(all, new int[PAIRS.size()]);
-      for (int pair = 0; pair < PAIRS.size(); pair++) {
-        System.out.printf("%s: agreed in %d of %d%n", PAIRS.get(pair), agreed[pair], runs);
+      for (int pair = 0; pair < agreed.length; pair++) {
+        boolean unused = print(PAIRS.get(pair), all);
+        System.out.printf("each within both in %d of %d runs%n", agreed[pair], runs);
       }
     }
   }
@@ -86,21 +94,14 @@ public final class AgainstJmh {
 
   private static List<double[]> joined(List<double[]> some, List<double[]> others) {
     return IntStream.range(0, some.size())
-        .mapToObj(i -> joined(some.get(i), others.get(i)))
+        .mapToObj(i -> Doubles.concat(some.get(i), others.get(i)))
         .toList();
   }
 
-  private static double[] joined(double[] some, double[] others) {
-    return DoubleStream.concat(DoubleStream.of(some), DoubleStream.of(others)).toArray();
-  }
-
-  private static void compare(List<double[]> nanos, int[] agreed) {
-    agreed[0] += print(PAIRS.get(0), nanos.get(0), nanos.get(1)) ? 1 : 0;
-    agreed[1] += print(PAIRS.get(1), nanos.get(0), nanos.get(2)) ? 1 : 0;
-    agreed[2] += print(PAIRS.get(2), nanos.get(1), nanos.get(2)) ? 1 : 0;
-  }
-
-  private static boolean print(String which, double[] nanos, double[] others) {
+  /** Prints what two ways say, and tells whether they agree. */
+  private static boolean print(Pair pair, List<double[]> all) {
+    double[] nanos = all.get(pair.one);
+    double[] others = all.get(pair.other);
     Summary one = Summary.of(nanos);
     Summary other = Summary.of(others);
     double[] logs = new double[nanos.length];
@@ -108,11 +109,13 @@ public final class AgainstJmh {
       logs[i] = Math.log(nanos[i] / others[i]);
     }
     PairedComparison paired =
-        PairedComparison.of(List.of(logs), PairedComparison.ERROR, 0.05, 1).get(0);
+        PairedComparison.of(
+                List.of(logs), PairedComparison.ERROR, PairedComparison.DEFAULT_THRESHOLD, 1)
+            .get(0);
     boolean agree = areWithinBoth(one, other);
     System.out.printf(
         "%-24s %.0f ns, %s and %.0f ns, %s: %s within both; ratio %.4f, %s%n",
-        which,
+        pair.name,
         one.median(),
         one.interval().orElseThrow(),
         other.median(),
