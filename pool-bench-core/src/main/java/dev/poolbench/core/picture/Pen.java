@@ -6,18 +6,19 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Is what a line is drawn with. The colours are those of Okabe and Ito, which are told apart by
- * those who do not see all colours; dashes and markers tell apart what has the same colour.
+ * Is what a line is drawn with. The colours are those of the page, which are Okabe and Ito's, told
+ * apart by those who do not see all colours; dashes and markers tell apart what has the same one.
  */
 record Pen(Color color, BasicStroke stroke, Marker marker) {
   private static final Color FLOOR = new Color(0x00, 0x00, 0x00);
   private static final Color[] COLORS = {
     new Color(0x00, 0x72, 0xB2),
-    new Color(0xE6, 0x9F, 0x00),
-    new Color(0x00, 0x9E, 0x73),
-    new Color(0xCC, 0x79, 0xA7),
     new Color(0xD5, 0x5E, 0x00),
-    new Color(0x56, 0xB4, 0xE9),
+    new Color(0x00, 0x80, 0x5E),
+    new Color(0xB5, 0x52, 0x8C),
+    new Color(0x9A, 0x6B, 0x00),
+    new Color(0x2F, 0x93, 0xC8),
+    new Color(0x6B, 0x4F, 0xBB),
   };
   private static final float[][] DASHES = {
     {}, {7, 4}, {2, 3}, {9, 3, 2, 3}, {14, 4},

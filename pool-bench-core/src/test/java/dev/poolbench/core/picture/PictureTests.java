@@ -26,7 +26,7 @@ import org.w3c.dom.NodeList;
 
 class PictureTests {
   private static final Color BLUE = new Color(0x00, 0x72, 0xB2);
-  private static final Color ORANGE = new Color(0xE6, 0x9F, 0x00);
+  private static final Color ORANGE = new Color(0xD5, 0x5E, 0x00);
   private static final Color BLACK = Color.BLACK;
   private static final String HOSTILE = "acme(name=\"<script>alert(1)</script>\")";
 
