@@ -76,7 +76,7 @@ final class Verdicts {
     return report.comparisons(stopping.against(), metric, stopping.difference());
   }
 
-  private static String none(List<Comparison> comparisons) {
+  private String none(List<Comparison> comparisons) {
     int needed =
         comparisons.stream()
             .flatMap(one -> one.result().stream())
@@ -89,7 +89,16 @@ final class Verdicts {
             .findFirst()
             .orElse(comparisons.get(0))
             .reason();
-    return "%s (--forks %d, or --until-settled)".formatted(reason, needed);
+    return reason + remedy(needed);
+  }
+
+  /** Says what would have brought so many blocks. */
+  private String remedy(int needed) {
+    if (report.plan().settings().forks() < needed) {
+      return (stopping.untilSettled() ? " (--forks %d)" : " (--forks %d, or --until-settled)")
+          .formatted(needed);
+    }
+    return stopping.time().isPresent() ? " (a longer --time)" : "";
   }
 
   private List<Part> grids(Metric metric) {

@@ -40,7 +40,13 @@ public final class AgainstJmh {
           new Pair("JMH and JMH again", 1, 2));
 
   /** Is two ways to measure, by their places. */
-  private record Pair(String name, int one, int other) {}
+  private record Pair(String name, int one, int other) {
+
+    /** Tells whether the median of each lies in the other's interval. */
+    boolean agrees(List<double[]> nanos) {
+      return areWithinBoth(Summary.of(nanos.get(one)), Summary.of(nanos.get(other)));
+    }
+  }
 
   private AgainstJmh() {}
 
@@ -63,13 +69,14 @@ public final class AgainstJmh {
       all = joined(all, nanos);
       System.out.printf("run %d of %d%n", run, runs);
       for (int pair = 0; pair < agreed.length; pair++) {
-        agreed[pair] += print(PAIRS.get(pair), nanos) ? 1 : 0;
+        print(PAIRS.get(pair), nanos);
+        agreed[pair] += PAIRS.get(pair).agrees(nanos) ? 1 : 0;
       }
     }
     if (runs > 1) {
       System.out.printf("all %d forks of each%n", runs * forks);
       for (int pair = 0; pair < agreed.length; pair++) {
-        boolean unused = print(PAIRS.get(pair), all);
+        print(PAIRS.get(pair), all);
         System.out.printf("each within both in %d of %d runs%n", agreed[pair], runs);
       }
     }
@@ -98,8 +105,7 @@ public final class AgainstJmh {
         .toList();
   }
 
-  /** Prints what two ways say, and tells whether they agree. */
-  private static boolean print(Pair pair, List<double[]> all) {
+  private static void print(Pair pair, List<double[]> all) {
     double[] nanos = all.get(pair.one);
     double[] others = all.get(pair.other);
     Summary one = Summary.of(nanos);
@@ -112,7 +118,6 @@ public final class AgainstJmh {
         PairedComparison.of(
                 List.of(logs), PairedComparison.ERROR, PairedComparison.DEFAULT_THRESHOLD, 1)
             .get(0);
-    boolean agree = areWithinBoth(one, other);
     System.out.printf(
         "%-24s %.0f ns, %s and %.0f ns, %s: %s within both; ratio %.4f, %s%n",
         pair.name,
@@ -120,10 +125,9 @@ public final class AgainstJmh {
         one.interval().orElseThrow(),
         other.median(),
         other.interval().orElseThrow(),
-        agree ? "each" : "not",
+        pair.agrees(all) ? "each" : "not",
         paired.ratio(),
         paired.interval().orElseThrow());
-    return agree;
   }
 
   /** Tells whether each median lies in the other's interval. */
